@@ -45,6 +45,8 @@ export interface PageGuild {
   readonly name: string;
   /** The member has Manage Server. */
   readonly admin: boolean;
+  /** All with Manage Server, to mark them where one chooses whom to be. */
+  readonly adminIds: readonly string[];
   /** The bot is in it (it can be kicked, or the guild be out). */
   readonly hasBot: boolean;
   /** Those the member can see, in order. */
@@ -158,7 +160,17 @@ export type PagePush =
   | { readonly type: 'typing'; readonly userId: string };
 
 /**
- * The bare imports the page's modules may use; each is served from node_modules at
- * `/vendor/<specifier>`. The page's author adds the markdown parser (and what it imports) here.
+ * The bare imports the page's modules may use; each is served at `/vendor/<specifier>`, from
+ * node_modules: an ES module as it is (its `import` entry), and {@link COMMONJS_SPECIFIERS} made
+ * into one by `commonJsAsModule` of ./commonjs-module.ts.
  */
-export const VENDOR_SPECIFIERS = ['preact', 'preact/hooks', 'htm', 'htm/preact'] as const;
+export const VENDOR_SPECIFIERS = [
+  'preact',
+  'preact/hooks',
+  'htm',
+  'htm/preact',
+  'discord-markdown-parser',
+] as const;
+
+/** Those of {@link VENDOR_SPECIFIERS} that are published as CommonJS only. */
+export const COMMONJS_SPECIFIERS: readonly string[] = ['discord-markdown-parser'];
