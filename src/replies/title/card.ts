@@ -1,0 +1,81 @@
+import type { APIComponentInContainer, APIMessageTopLevelComponent } from 'discord-api-types/v10';
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { Title } from '../../catalog/schema.ts';
+import { container, select, text } from '../components.ts';
+import { customId } from '../custom-id.ts';
+import type { Face } from '../face.ts';
+import { titleLabel } from '../format.ts';
+import { plain, subtext } from '../markdown.ts';
+import type { MessageReply } from '../reply.ts';
+import { editions } from './editions.ts';
+import { overview } from './overview.ts';
+import { scenes } from './scenes.ts';
+import { similar, titleOption } from './similar.ts';
+import { score, tracks } from './tracks.ts';
+import type { TitleView } from './views.ts';
+
+export interface TitleCardOptions {
+  readonly view: TitleView;
+  /** From 0; the nearest there is when out of range. */
+  readonly page?: number;
+  /** What the member typed, when the title is our guess at it: the card says so. */
+  readonly guessedFrom?: string;
+  /** Others it could be: a switch to them is offered. */
+  readonly alternatives?: readonly Title[];
+}
+
+/** The card of a title, in one of its views. */
+export function titleCard(
+  catalog: Catalog,
+  title: Title,
+  face: Face,
+  options: TitleCardOptions,
+): MessageReply {
+  return {
+    kind: 'message',
+    components: [
+      ...disclosure(title, face, options),
+      container(title.accent, ...body(catalog, title, face, options)),
+    ],
+  };
+}
+
+function body(
+  catalog: Catalog,
+  title: Title,
+  face: Face,
+  { view, page = 0 }: TitleCardOptions,
+): APIComponentInContainer[] {
+  switch (view) {
+    case 'overview':
+      return overview(catalog, title, face);
+    case 'tracks':
+      return tracks(catalog, title, face, page);
+    case 'scenes':
+      return scenes(catalog, title, face, page);
+    case 'score':
+      return score(catalog, title, face, page);
+    case 'editions':
+      return editions(title, face);
+    case 'similar':
+      return similar(catalog, title, face);
+  }
+}
+
+/** Says that the title is a guess or has namesakes, and offers the others. */
+function disclosure(
+  title: Title,
+  { t }: Face,
+  { view, guessedFrom, alternatives = [] }: TitleCardOptions,
+): APIMessageTopLevelComponent[] {
+  if (guessedFrom === undefined && alternatives.length === 0) return [];
+  const line =
+    guessedFrom === undefined
+      ? t('card.namesake')
+      : t('card.guessed', { typed: plain(guessedFrom), title: plain(titleLabel(title)) });
+  const menu =
+    alternatives.length === 0
+      ? []
+      : [select(customId('soundtrack', 'choose', view), t('card.switch'), alternatives.map(titleOption))];
+  return [text(subtext(line)), ...menu];
+}
