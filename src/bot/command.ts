@@ -29,6 +29,12 @@ export interface Services {
   readonly startedAt: Date;
   /** The registry's commands, for `/help`. */
   readonly commands: readonly Command[];
+  /** Discord locales that replies can speak. */
+  readonly locales: readonly string[];
+  /** A clickable mention of a command, such as `favorites add`; its name as code while ids are unknown. */
+  readonly mention: (path: string) => string;
+  /** Milliseconds between the gateway's last heartbeat and its acknowledgement; -1 before the first. */
+  readonly ping: () => number;
 }
 
 /** What one interaction adds to the services. */
@@ -42,6 +48,8 @@ export interface Context extends Services {
   readonly t: Translate;
   /** The Discord locale that `t` speaks. */
   readonly locale: string;
+  /** True when the message a component is on was asked for by this member, or is theirs alone to see. */
+  readonly ownsMessage: boolean;
 }
 
 export type Choice = APIApplicationCommandOptionChoice<string>;

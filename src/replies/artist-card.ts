@@ -16,13 +16,17 @@ const SHOWN_NEWS = 3;
 export type SaveCounts = ReadonlyMap<string, number>;
 
 /** Who somebody is to a soundtrack listener: titles by year, most loved tracks, where to start, news. */
-export function artistCard(catalog: Catalog, artist: Artist, face: Face, saves: SaveCounts): MessageReply {
+export function artistCard(
+  catalog: Catalog,
+  artist: Artist,
+  face: Face,
+  saves: SaveCounts,
+): MessageReply {
   const { t, locale } = face;
   const titles = new Map(
-    [...artist.composed, ...artist.tracks.map(({ title }) => title), ...artist.directed].map((title) => [
-      title.id,
-      title,
-    ]),
+    [...artist.composed, ...artist.tracks.map(({ title }) => title), ...artist.directed].map(
+      (title) => [title.id, title],
+    ),
   );
   const head = [
     `# ${plain(artist.name)}`,
@@ -49,7 +53,13 @@ export function artistCard(catalog: Catalog, artist: Artist, face: Face, saves: 
         ...startWith(catalog, artist, saves).map((entry) => trackSection(entry, saves, face)),
         ...news(artist, face),
         ...(titles.size > 0
-          ? [select(customId('soundtrack', 'open', 'artist'), t('recommend.open'), [...titles.values()].map(titleOption))]
+          ? [
+              select(
+                customId('soundtrack', 'open', 'artist'),
+                t('recommend.open'),
+                [...titles.values()].map(titleOption),
+              ),
+            ]
           : []),
         ...sourceText(artist, [...titles.values()], face),
       ),
@@ -72,7 +82,10 @@ function trackSection({ ref, title, track }: TrackEntry, saves: SaveCounts, { t 
   const saved = count === undefined ? '' : `\n${subtext(t('artist.saved', { count }))}`;
   const reason = title.picks.find((pick) => pick.track === track.id)?.reason;
   const lines = `**${plain(track.title)}** · ${plain(titleLabel(title))}${reason ? `\n${plain(reason)}` : ''}${saved}`;
-  return section(lines, button(t('button.save'), customId('favorites', 'save', ref), { emoji: '❤️' }));
+  return section(
+    lines,
+    button(t('button.save'), customId('favorites', 'save', ref), { emoji: '❤️' }),
+  );
 }
 
 function appearsOn(artist: Artist): Title[] {
@@ -98,7 +111,10 @@ function news(artist: Artist, { t }: Face) {
 }
 
 function sourceText(artist: Artist, titles: readonly Title[], { t }: Face) {
-  const cited = artist.sources.length > 0 ? artist.sources : titles.flatMap(({ sources }) => sources.slice(0, 1));
+  const cited =
+    artist.sources.length > 0
+      ? artist.sources
+      : titles.flatMap(({ sources }) => sources.slice(0, 1));
   if (cited.length === 0) return [];
   const named = cited.slice(0, 3).map((source) => link(source.title, source.url));
   return [text(subtext(t('card.sources', { sources: named.join(' · ') })))];

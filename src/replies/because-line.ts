@@ -10,7 +10,8 @@ const NAMED_BONDS = 3;
 /** "music by Cliff Martinez in both, both nocturnal and cool". */
 export function bondLine(bonds: readonly Feature[], { t, locale }: Face): string {
   const strongest = bonds.slice(0, NAMED_BONDS);
-  const of = (kind: FeatureKind) => strongest.filter((bond) => bond.kind === kind).map(({ name }) => plain(name));
+  const of = (kind: FeatureKind) =>
+    strongest.filter((bond) => bond.kind === kind).map(({ name }) => plain(name));
   const people = (['composer', 'artist', 'maker'] as const).flatMap((kind) =>
     of(kind).map((name) => t(`bond.${kind}`, { name })),
   );

@@ -1,8 +1,9 @@
 import {
+  type APIActionRowComponent,
   type APIButtonComponent,
   type APIComponentInContainer,
-  type APIContainerComponent,
   type APIComponentInMessageActionRow,
+  type APIContainerComponent,
   type APIMessageComponentEmoji,
   type APISectionComponent,
   type APISelectMenuOption,
@@ -11,7 +12,6 @@ import {
   ButtonStyle,
   ComponentType,
   SeparatorSpacingSize,
-  type APIActionRowComponent,
 } from 'discord-api-types/v10';
 import { clip, LIMITS } from './limits.ts';
 
@@ -29,12 +29,20 @@ export const separator = (large = false): APISeparatorComponent => ({
 });
 
 interface ButtonOptions {
-  readonly style?: ButtonStyle.Primary | ButtonStyle.Secondary | ButtonStyle.Success | ButtonStyle.Danger;
+  readonly style?:
+    | ButtonStyle.Primary
+    | ButtonStyle.Secondary
+    | ButtonStyle.Success
+    | ButtonStyle.Danger;
   readonly emoji?: string;
   readonly disabled?: boolean;
 }
 
-export function button(label: string, customId: string, options: ButtonOptions = {}): APIButtonComponent {
+export function button(
+  label: string,
+  customId: string,
+  options: ButtonOptions = {},
+): APIButtonComponent {
   return {
     type: ComponentType.Button,
     style: options.style ?? ButtonStyle.Secondary,
@@ -46,7 +54,12 @@ export function button(label: string, customId: string, options: ButtonOptions =
 }
 
 export function linkButton(label: string, url: string): APIButtonComponent {
-  return { type: ComponentType.Button, style: ButtonStyle.Link, label: clip(label, LIMITS.buttonLabel), url };
+  return {
+    type: ComponentType.Button,
+    style: ButtonStyle.Link,
+    label: clip(label, LIMITS.buttonLabel),
+    url,
+  };
 }
 
 const emoji = (name: string): APIMessageComponentEmoji => ({ name });
@@ -106,7 +119,11 @@ export function section(content: string, accessory: APIButtonComponent): APISect
 }
 
 /** Text with a small picture beside it. */
-export function illustrated(content: string, url: string, description: string): APISectionComponent {
+export function illustrated(
+  content: string,
+  url: string,
+  description: string,
+): APISectionComponent {
   return {
     type: ComponentType.Section,
     components: [text(content)],

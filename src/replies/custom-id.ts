@@ -7,7 +7,11 @@ export const CUSTOM_ID_LIMIT = 100;
 const ARGUMENT = /^[A-Za-z0-9/_-]*$/;
 
 /** @throws RangeError if an argument or the whole cannot be a custom id: a defect of ours. */
-export function customId(command: string, action: string, ...args: readonly (string | number)[]): string {
+export function customId(
+  command: string,
+  action: string,
+  ...args: readonly (string | number)[]
+): string {
   const parts = [command, action, ...args.map(String)];
   const id = parts.join('.');
   if (id.length > CUSTOM_ID_LIMIT || !parts.every((part) => ARGUMENT.test(part))) {

@@ -3,10 +3,10 @@ import type { Favourite } from '../stores/favourites.ts';
 import { container, row, select, text } from './components.ts';
 import { customId } from './custom-id.ts';
 import type { Face } from './face.ts';
+import { titleLabel } from './format.ts';
 import { bold, plain, subtext } from './markdown.ts';
 import { pageButtons, paginate } from './pages.ts';
 import type { MessageReply } from './reply.ts';
-import { titleLabel } from './format.ts';
 import { titleOption } from './title/similar.ts';
 
 const PAGE_SIZE = 10;
@@ -31,17 +31,25 @@ export function favouritesCard(
 ): MessageReply {
   const { t } = face;
   const name =
-    order === 'top' ? t('favourites.top') : t(shared ? 'favourites.heading' : 'favourites.headingDm');
+    order === 'top'
+      ? t('favourites.top')
+      : t(shared ? 'favourites.heading' : 'favourites.headingDm');
   if (favourites.length === 0) {
     const empty = text(t('favourites.empty', { add: addMention }));
     return { kind: 'message', components: [container(undefined, text(`## ${name}`), empty)] };
   }
   const sorted =
-    order === 'top' ? favourites.toSorted((a, b) => b.savedBy.length - a.savedBy.length) : favourites;
+    order === 'top'
+      ? favourites.toSorted((a, b) => b.savedBy.length - a.savedBy.length)
+      : favourites;
   const shown = paginate(sorted, PAGE_SIZE, page);
-  const buttons = pageButtons(shown, t, (index, via) => customId('favorites', 'page', order, index, via));
+  const buttons = pageButtons(shown, t, (index, via) =>
+    customId('favorites', 'page', order, index, via),
+  );
   const titles = new Map(
-    shown.items.flatMap(({ ref }) => catalog.track(ref)?.title ?? []).map((title) => [title.id, title]),
+    shown.items
+      .flatMap(({ ref }) => catalog.track(ref)?.title ?? [])
+      .map((title) => [title.id, title]),
   );
   const [first] = titles.values();
   return {
@@ -52,12 +60,20 @@ export function favouritesCard(
         text(`## ${name}`),
         text(
           shown.items
-            .map((favourite, index) => entryLine(catalog, favourite, shown.index * PAGE_SIZE + index + 1, face))
+            .map((favourite, index) =>
+              entryLine(catalog, favourite, shown.index * PAGE_SIZE + index + 1, face),
+            )
             .join('\n'),
         ),
         ...(buttons.length > 0 ? [row(...buttons)] : []),
         ...(titles.size > 0
-          ? [select(customId('soundtrack', 'open', 'favourites'), t('recommend.open'), [...titles.values()].map(titleOption))]
+          ? [
+              select(
+                customId('soundtrack', 'open', 'favourites'),
+                t('recommend.open'),
+                [...titles.values()].map(titleOption),
+              ),
+            ]
           : []),
         text(subtext(t('favourites.count', { count: favourites.length, limit }))),
       ),
@@ -73,7 +89,10 @@ function entryLine(catalog: Catalog, favourite: Favourite, number: number, { t }
   const savers = favourite.savedBy
     .slice(0, NAMED_SAVERS)
     .map(({ userId, at }) =>
-      t('favourites.savedBy', { member: `<@${userId}>`, when: `<t:${Math.floor(Date.parse(at) / 1000)}:R>` }),
+      t('favourites.savedBy', {
+        member: `<@${userId}>`,
+        when: `<t:${Math.floor(Date.parse(at) / 1000)}:R>`,
+      }),
     );
   const more = favourite.savedBy.length - savers.length;
   const by = [...savers, ...(more > 0 ? [t('favourites.more', { count: more })] : [])].join(', ');
@@ -82,5 +101,7 @@ function entryLine(catalog: Catalog, favourite: Favourite, number: number, { t }
 
 /** The list as a file of its own, readable by people and programs. */
 export function favouritesFile(favourites: readonly Favourite[]): Buffer {
-  return Buffer.from(`${JSON.stringify({ format: 'soundtrack-bot favourites', version: 1, favourites }, null, 2)}\n`);
+  return Buffer.from(
+    `${JSON.stringify({ format: 'soundtrack-bot favourites', version: 1, favourites }, null, 2)}\n`,
+  );
 }

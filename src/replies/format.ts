@@ -2,7 +2,8 @@ import type { ArtistCredit, Title } from '../catalog/schema.ts';
 import type { Translate } from '../i18n/translate.ts';
 
 /** "Drive (2011)": the year is always shown. */
-export const titleLabel = (title: Pick<Title, 'title' | 'year'>): string => `${title.title} (${title.year})`;
+export const titleLabel = (title: Pick<Title, 'title' | 'year'>): string =>
+  `${title.title} (${title.year})`;
 
 /** `m:ss`, or `h:mm:ss` from an hour on. */
 export function clockLength(seconds: number): string {
@@ -18,13 +19,17 @@ export function creditLine(artists: readonly ArtistCredit[]): string {
     artists.filter((artist) => artist.role === role).map((artist) => artist.name);
   const main = named('performer');
   const guests = named('featured');
-  const lead = main.length > 0 ? main : named('composer').length > 0 ? named('composer') : named('orchestra');
+  const lead =
+    main.length > 0 ? main : named('composer').length > 0 ? named('composer') : named('orchestra');
   const line = lead.join(', ');
   return guests.length > 0 ? `${line} feat. ${guests.join(', ')}` : line;
 }
 
 /** "A Real Hero — College feat. Electric Youth". */
-export function trackLabel(track: { readonly title: string; readonly artists: readonly ArtistCredit[] }): string {
+export function trackLabel(track: {
+  readonly title: string;
+  readonly artists: readonly ArtistCredit[];
+}): string {
   const credit = creditLine(track.artists);
   return credit ? `${track.title} — ${credit}` : track.title;
 }

@@ -19,11 +19,20 @@ const SERVICES: Readonly<Record<MusicService, ServiceLinks>> = {
     name: 'Apple Music',
     search: (query, region) => `https://music.apple.com/${region}/search?term=${query}`,
   },
-  youtube: { name: 'YouTube', search: (query) => `https://www.youtube.com/results?search_query=${query}` },
-  youtubeMusic: { name: 'YouTube Music', search: (query) => `https://music.youtube.com/search?q=${query}` },
+  youtube: {
+    name: 'YouTube',
+    search: (query) => `https://www.youtube.com/results?search_query=${query}`,
+  },
+  youtubeMusic: {
+    name: 'YouTube Music',
+    search: (query) => `https://music.youtube.com/search?q=${query}`,
+  },
   deezer: { name: 'Deezer', search: (query) => `https://www.deezer.com/search/${query}` },
   tidal: { name: 'TIDAL', search: (query) => `https://listen.tidal.com/search?q=${query}` },
-  amazonMusic: { name: 'Amazon Music', search: (query) => `https://music.amazon.com/search/${query}` },
+  amazonMusic: {
+    name: 'Amazon Music',
+    search: (query) => `https://music.amazon.com/search/${query}`,
+  },
   bandcamp: { name: 'Bandcamp', search: (query) => `https://bandcamp.com/search?q=${query}` },
   soundcloud: { name: 'SoundCloud', search: (query) => `https://soundcloud.com/search?q=${query}` },
 };
@@ -80,7 +89,8 @@ export function albumLinks(
 ): NamedLink[] {
   const direct: Partial<Record<MusicService, string | undefined>> = {
     spotify: album.ids?.spotify && `https://open.spotify.com/album/${album.ids.spotify}`,
-    appleMusic: album.ids?.appleMusic && `https://music.apple.com/${region}/album/${album.ids.appleMusic}`,
+    appleMusic:
+      album.ids?.appleMusic && `https://music.apple.com/${region}/album/${album.ids.appleMusic}`,
     deezer: album.ids?.deezer && `https://www.deezer.com/album/${album.ids.deezer}`,
   };
   const named = album.title.toLowerCase().includes(title.title.toLowerCase());
@@ -96,7 +106,9 @@ export function watchLinks(title: Title, region: string): NamedLink[] {
   const query = encodeQuery(titleLabel(title).replace(/[()]/g, ''));
   return [
     { name: 'JustWatch', url: `https://www.justwatch.com/${region}/search?q=${query}` },
-    ...(title.ids?.imdb ? [{ name: 'IMDb', url: `https://www.imdb.com/title/${title.ids.imdb}/` }] : []),
+    ...(title.ids?.imdb
+      ? [{ name: 'IMDb', url: `https://www.imdb.com/title/${title.ids.imdb}/` }]
+      : []),
     ...(title.ids?.wikidata
       ? [{ name: 'Wikidata', url: `https://www.wikidata.org/wiki/${title.ids.wikidata}` }]
       : []),

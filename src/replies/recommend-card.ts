@@ -1,5 +1,5 @@
-import type { Recommendation } from '../recommend/tracks.ts';
 import type { Wish } from '../recommend/recommend.ts';
+import type { Recommendation } from '../recommend/tracks.ts';
 import { becauseLine } from './because-line.ts';
 import { button, container, section, select, separator, text } from './components.ts';
 import { customId } from './custom-id.ts';
@@ -18,9 +18,15 @@ export function recommendCard(
 ): MessageReply {
   const { t } = face;
   const count = recommendations.length;
-  const titles = [...new Map(recommendations.map(({ entry }) => [entry.title.id, entry.title])).values()];
+  const titles = [
+    ...new Map(recommendations.map(({ entry }) => [entry.title.id, entry.title])).values(),
+  ];
   const accent = recommendations[0]?.entry.title.accent;
-  const menu = select(customId('soundtrack', 'open', 'recommended'), t('recommend.open'), titles.map(titleOption));
+  const menu = select(
+    customId('soundtrack', 'open', 'recommended'),
+    t('recommend.open'),
+    titles.map(titleOption),
+  );
   return {
     kind: 'message',
     components: [
@@ -30,7 +36,9 @@ export function recommendCard(
         ...recommendations.map((recommendation, index) =>
           section(
             described(recommendation, index, wish, face),
-            button(t('button.save'), customId('favorites', 'save', recommendation.entry.ref), { emoji: '❤️' }),
+            button(t('button.save'), customId('favorites', 'save', recommendation.entry.ref), {
+              emoji: '❤️',
+            }),
           ),
         ),
         ...(count < wanted ? [text(subtext(t('recommend.fewer', { count })))] : []),
@@ -47,7 +55,10 @@ function headline(wish: Wish, count: number, { t }: Face): string {
     case 'like':
       return t(`recommend.${wish.kind}`, { count, title: plain(titleLabel(wish.title)) });
     case 'tag':
-      return t(wish.of === 'moods' ? 'recommend.tag' : 'recommend.genre', { count, word: plain(wish.word) });
+      return t(wish.of === 'moods' ? 'recommend.tag' : 'recommend.genre', {
+        count,
+        word: plain(wish.word),
+      });
     case 'artist':
       return t('recommend.artist', { count, artist: plain(wish.artist.name) });
     case 'favourites':
@@ -63,7 +74,10 @@ function described(
   face: Face,
 ): string {
   const { t } = face;
-  const source = wish.kind === 'title' ? '' : ` · *${t('recommend.from', { title: plain(titleLabel(entry.title)) })}*`;
+  const source =
+    wish.kind === 'title'
+      ? ''
+      : ` · *${t('recommend.from', { title: plain(titleLabel(entry.title)) })}*`;
   return [
     `**${index + 1}. ${plain(trackLabel(entry.track))}**${source}`,
     ...(reason ? [plain(reason)] : []),

@@ -1,7 +1,7 @@
 import { ChannelType, ComponentType, SelectMenuDefaultValueType } from 'discord-api-types/v10';
 import type { Catalog } from '../catalog/catalog.ts';
-import { DEFAULT_SETTINGS, type GuildSettings, MUSIC_SERVICES } from '../stores/settings.ts';
 import type { Translate } from '../i18n/translate.ts';
+import { DEFAULT_SETTINGS, type GuildSettings, MUSIC_SERVICES } from '../stores/settings.ts';
 import { container, row, select, separator, text } from './components.ts';
 import { customId } from './custom-id.ts';
 import { titleLabel } from './format.ts';
@@ -70,7 +70,10 @@ const channelMenu = (settings: GuildSettings, t: Translate) =>
     channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
     min_values: 0,
     max_values: MAX_CHANNELS,
-    default_values: settings.channels.map((id) => ({ id, type: SelectMenuDefaultValueType.Channel })),
+    default_values: settings.channels.map((id) => ({
+      id,
+      type: SelectMenuDefaultValueType.Channel,
+    })),
   });
 
 /** A setting's value in words. */
@@ -82,7 +85,8 @@ export function settingValue(
 ): string {
   switch (name) {
     case 'defaultTitle': {
-      const title = settings.defaultTitle === null ? undefined : catalog.title(settings.defaultTitle);
+      const title =
+        settings.defaultTitle === null ? undefined : catalog.title(settings.defaultTitle);
       return title ? plain(titleLabel(title)) : (settings.defaultTitle ?? t('settings.none'));
     }
     case 'defaultMood':

@@ -3,10 +3,10 @@ import { button, container, row, select, separator, text } from './components.ts
 import { customId } from './custom-id.ts';
 import type { Face } from './face.ts';
 import { creditLine, listing, titleLabel } from './format.ts';
+import { LIMITS } from './limits.ts';
+import { trackLinks } from './links.ts';
 import { bold, italic, plain, spoiler, subtext } from './markdown.ts';
 import type { MessageReply } from './reply.ts';
-import { trackLinks } from './links.ts';
-import { LIMITS } from './limits.ts';
 import { linkRows } from './title/listen.ts';
 import { titleOption } from './title/similar.ts';
 
@@ -22,7 +22,9 @@ export function songCard(song: Song, face: Face, namesakes: readonly Song[]): Me
   const head = [
     `# ${plain(song.name)}`,
     t('song.by', { artists: plain(creditLine(song.performers)) }),
-    ...(writers.length > 0 ? [subtext(t('song.written', { writers: listing(writers, locale) }))] : []),
+    ...(writers.length > 0
+      ? [subtext(t('song.written', { writers: listing(writers, locale) }))]
+      : []),
     ...(lyric ? [`> “${plain(lyric.phrase)}”\n> ${subtext(plain(lyric.credit))}`] : []),
   ];
   const links = trackLinks(
@@ -45,7 +47,11 @@ export function songCard(song: Song, face: Face, namesakes: readonly Song[]): Me
         ),
         ...linkRows(links),
         ...(entry
-          ? [row(button(t('button.save'), customId('favorites', 'save', entry.ref), { emoji: '❤️' }))]
+          ? [
+              row(
+                button(t('button.save'), customId('favorites', 'save', entry.ref), { emoji: '❤️' }),
+              ),
+            ]
           : []),
         select(
           customId('soundtrack', 'open', 'song'),
@@ -60,11 +66,15 @@ export function songCard(song: Song, face: Face, namesakes: readonly Song[]): Me
 }
 
 function appearanceLine({ title, entry, cues }: SongAppearance, { t, spoilers }: Face): string {
-  const album = entry ? t('song.onAlbum', { album: plain(entry.album.title) }) : t('song.notOnAlbum');
+  const album = entry
+    ? t('song.onAlbum', { album: plain(entry.album.title) })
+    : t('song.notOnAlbum');
   const moments = cues.map((cue) =>
     cue.spoiler && spoilers === 'hide' ? spoiler(plain(cue.moment)) : plain(cue.moment),
   );
-  const disputed = cues.flatMap((cue) => (cue.disputed ? [t('card.disputed', { text: plain(cue.disputed) })] : []));
+  const disputed = cues.flatMap((cue) =>
+    cue.disputed ? [t('card.disputed', { text: plain(cue.disputed) })] : [],
+  );
   const heard = moments.length > 0 ? moments : entry ? [italic(t('song.albumOnly'))] : [];
   return [`${bold(titleLabel(title))} — ${album}`, ...heard, ...disputed.map(subtext)].join('\n');
 }
@@ -86,7 +96,10 @@ function sources(song: Song): string {
   const named = new Map(
     song.appearances
       .flatMap(({ title, entry, cues }) => {
-        const cited = new Set([...(entry?.album.sources ?? []), ...cues.flatMap((cue) => cue.sources)]);
+        const cited = new Set([
+          ...(entry?.album.sources ?? []),
+          ...cues.flatMap((cue) => cue.sources),
+        ]);
         return title.sources.filter((source) => cited.has(source.id));
       })
       .map((source) => [source.url, source]),

@@ -76,6 +76,12 @@ function disclosure(
   const menu =
     alternatives.length === 0
       ? []
-      : [select(customId('soundtrack', 'choose', view), t('card.switch'), alternatives.map(titleOption))];
+      : [
+          select(
+            customId('soundtrack', 'choose', view),
+            t('card.switch'),
+            alternatives.map(titleOption),
+          ),
+        ];
   return [text(subtext(line)), ...menu];
 }

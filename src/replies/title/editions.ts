@@ -9,7 +9,9 @@ import { heading, sourceLine, viewButtons } from './views.ts';
 /** The albums of a title, and what is good to know of them: what is missing, mixed up or disputed. */
 export function editions(title: Title, face: Face): APIComponentInContainer[] {
   const { t } = face;
-  const albums = title.albums.map((album) => `• ${albumLine(album, face)} — *${t(`editions.${album.kind}`)}*`);
+  const albums = title.albums.map(
+    (album) => `• ${albumLine(album, face)} — *${t(`editions.${album.kind}`)}*`,
+  );
   const notes = title.notes.map((note) => `• ${plain(note.text)}`);
   return [
     heading(title, t('editions.heading')),

@@ -4,13 +4,18 @@ import { container, linkButton, rows, select, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
 import type { Face } from '../face.ts';
 import { creditLine, titleLabel, trackLabel } from '../format.ts';
+import { LIMITS } from '../limits.ts';
 import { albumLinks, type NamedLink, trackLinks, watchLinks } from '../links.ts';
 import { plain, subtext } from '../markdown.ts';
 import type { MessageReply } from '../reply.ts';
-import { LIMITS } from '../limits.ts';
 
 /** Where to hear a title's album, or one track of it; private, since it is for who wants to listen now. */
-export function listenCard(catalog: Catalog, title: Title, face: Face, entry?: TrackEntry): MessageReply {
+export function listenCard(
+  catalog: Catalog,
+  title: Title,
+  face: Face,
+  entry?: TrackEntry,
+): MessageReply {
   const { t, services, region } = face;
   const [album] = title.albums;
   const links = entry
@@ -21,7 +26,10 @@ export function listenCard(catalog: Catalog, title: Title, face: Face, entry?: T
   const what = entry ? trackLabel(entry.track) : titleLabel(title);
   const picked = new Set(title.picks.map(({ track }) => `${title.id}/${track}`));
   const entries = catalog.tracksOf(title);
-  const ordered = [...entries.filter(({ ref }) => picked.has(ref)), ...entries.filter(({ ref }) => !picked.has(ref))];
+  const ordered = [
+    ...entries.filter(({ ref }) => picked.has(ref)),
+    ...entries.filter(({ ref }) => !picked.has(ref)),
+  ];
   return {
     kind: 'message',
     private: true,
@@ -62,4 +70,5 @@ export function watchCard(title: Title, { t, region }: Face): MessageReply {
   };
 }
 
-export const linkRows = (links: readonly NamedLink[]) => rows(links.map(({ name, url }) => linkButton(name, url)));
+export const linkRows = (links: readonly NamedLink[]) =>
+  rows(links.map(({ name, url }) => linkButton(name, url)));

@@ -12,7 +12,11 @@ import { sourceLine, viewButtons } from './views.ts';
 /** The whole card of a title: what is on it, who made it, what to play first, why it fits. */
 export function overview(catalog: Catalog, title: Title, face: Face): APIComponentInContainer[] {
   return [
-    text([`# ${plain(titleLabel(title))}`, credits(title, face), subtext(tags(title, face))].join('\n')),
+    text(
+      [`# ${plain(titleLabel(title))}`, credits(title, face), subtext(tags(title, face))].join(
+        '\n',
+      ),
+    ),
     separator(),
     text(`### ${face.t('card.playFirst')}`),
     ...picksOf(catalog, title).map(({ entry, reason }, index) => {
@@ -20,13 +24,29 @@ export function overview(catalog: Catalog, title: Title, face: Face): APICompone
       const length = track.length === undefined ? '' : ` · ${clockLength(track.length)}`;
       const credit = creditLine(track.artists);
       const name = `**${index + 1}. ${plain(track.title)}**${credit ? ` — ${plain(credit)}` : ''}${length}`;
-      const save = button(face.t('button.save'), customId('favorites', 'save', ref), { emoji: '❤️' });
+      const save = button(face.t('button.save'), customId('favorites', 'save', ref), {
+        emoji: '❤️',
+      });
       return section(reason ? `${name}\n${plain(reason)}` : name, save);
     }),
     separator(),
-    text([...theme(title), `### ${face.t('card.whyItFits')}`, plain(title.why), ...awards(title, face)].join('\n')),
+    text(
+      [
+        ...theme(title),
+        `### ${face.t('card.whyItFits')}`,
+        plain(title.why),
+        ...awards(title, face),
+      ].join('\n'),
+    ),
     row(...viewButtons(title, 'overview', face)),
-    sourceLine(title, face, title.albums.slice(0, 2).map((album) => albumLine(album, face)).join('\n')),
+    sourceLine(
+      title,
+      face,
+      title.albums
+        .slice(0, 2)
+        .map((album) => albumLine(album, face))
+        .join('\n'),
+    ),
   ];
 }
 
@@ -76,7 +96,12 @@ export function albumLine(album: Album, { t }: Face): string {
     album.label && plain(album.label),
     album.released?.slice(0, 4),
     t(album.complete ? 'card.tracks' : 'card.partial', { count }),
-    album.complete && lengths.length === count && totalLength(lengths.reduce((a, b) => a + b, 0), t),
+    album.complete &&
+      lengths.length === count &&
+      totalLength(
+        lengths.reduce((a, b) => a + b, 0),
+        t,
+      ),
   ]
     .filter(Boolean)
     .join(' · ');

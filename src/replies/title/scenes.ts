@@ -11,7 +11,12 @@ import { heading, sourceLine, viewButtons, viewId } from './views.ts';
 const PAGE_SIZE = 8;
 
 /** What plays when, in the order of the film; what gives something away is behind a spoiler bar. */
-export function scenes(catalog: Catalog, title: Title, face: Face, page: number): APIComponentInContainer[] {
+export function scenes(
+  catalog: Catalog,
+  title: Title,
+  face: Face,
+  page: number,
+): APIComponentInContainer[] {
   const { t } = face;
   if (title.cues.length === 0) {
     return [
@@ -39,7 +44,8 @@ export function scenes(catalog: Catalog, title: Title, face: Face, page: number)
 export function cueLine(catalog: Catalog, title: Title, cue: Cue, { t, spoilers }: Face): string {
   const entry = cue.track === undefined ? undefined : catalog.track(`${title.id}/${cue.track}`);
   const music = entry?.track ?? cue.song;
-  const moment = cue.spoiler && spoilers === 'hide' ? spoiler(plain(cue.moment)) : plain(cue.moment);
+  const moment =
+    cue.spoiler && spoilers === 'hide' ? spoiler(plain(cue.moment)) : plain(cue.moment);
   const where = cue.where === 'film' ? t(`scenes.${title.kind}`) : t(`scenes.${cue.where}`);
   const remarks = [
     ...(cue.song ? [t('scenes.notOnAlbum')] : []),

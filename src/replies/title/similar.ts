@@ -24,7 +24,9 @@ export function similar(catalog: Catalog, title: Title, face: Face): APIComponen
       row(...viewButtons(title, 'similar', face)),
     ];
   }
-  const lines = close.map((other) => `${bold(titleLabel(other.title))} — ${bondLine(other.bonds, face)}`);
+  const lines = close.map(
+    (other) => `${bold(titleLabel(other.title))} — ${bondLine(other.bonds, face)}`,
+  );
   return [
     text(`# ${t('similar.heading', { title: name })}`),
     text(lines.join('\n')),

@@ -14,13 +14,23 @@ import { heading, sourceLine, type TitleView, viewButtons, viewId } from './view
 const PAGE_SIZE = 10;
 
 /** The track lists of a title's albums, paged. */
-export function tracks(catalog: Catalog, title: Title, face: Face, page: number): APIComponentInContainer[] {
+export function tracks(
+  catalog: Catalog,
+  title: Title,
+  face: Face,
+  page: number,
+): APIComponentInContainer[] {
   const shown = paginate(catalog.tracksOf(title), PAGE_SIZE, page);
   return trackPage(title, 'tracks', face.t('tracks.heading'), shown, face);
 }
 
 /** The score's tracks alone, paged. */
-export function score(catalog: Catalog, title: Title, face: Face, page: number): APIComponentInContainer[] {
+export function score(
+  catalog: Catalog,
+  title: Title,
+  face: Face,
+  page: number,
+): APIComponentInContainer[] {
   const { t } = face;
   const entries = catalog.tracksOf(title).filter(({ track }) => track.kind === 'score');
   if (entries.length === 0) {
@@ -61,7 +71,11 @@ function trackPage(
     ),
     ...(buttons.length > 0 ? [row(...buttons)] : []),
     row(...viewButtons(title, view, face)),
-    sourceLine(title, face, page.count > 1 ? t('tracks.page', { page: page.index + 1, pages: page.count }) : ''),
+    sourceLine(
+      title,
+      face,
+      page.count > 1 ? t('tracks.page', { page: page.index + 1, pages: page.count }) : '',
+    ),
   ];
 }
 

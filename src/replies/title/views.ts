@@ -7,7 +7,14 @@ import { titleLabel } from '../format.ts';
 import { link, plain, subtext } from '../markdown.ts';
 
 /** What `/soundtrack` can show of a title; the first is what it shows unasked. */
-export const TITLE_VIEWS = ['overview', 'tracks', 'scenes', 'score', 'editions', 'similar'] as const;
+export const TITLE_VIEWS = [
+  'overview',
+  'tracks',
+  'scenes',
+  'score',
+  'editions',
+  'similar',
+] as const;
 export type TitleView = (typeof TITLE_VIEWS)[number];
 
 export const isTitleView = (value: string | undefined): value is TitleView =>
@@ -29,7 +36,9 @@ const AROUND: Readonly<Record<TitleView, readonly TitleView[]>> = {
 /** The buttons under a view: to the other views, to listen and, where there is room, to watch. */
 export function viewButtons(title: Title, view: TitleView, { t }: Face): APIButtonComponent[] {
   const around = AROUND[view].map((other) => button(t(`button.${other}`), viewId(title, other)));
-  const listen = button(t('button.listen'), customId('soundtrack', 'listen', title.id), { emoji: '🎧' });
+  const listen = button(t('button.listen'), customId('soundtrack', 'listen', title.id), {
+    emoji: '🎧',
+  });
   const watch = button(t('button.watch'), customId('soundtrack', 'watch', title.id));
   return [...around, listen, watch].slice(0, 5);
 }
@@ -43,7 +52,9 @@ const NAMED_SOURCES = 3;
 
 /** A small last line that names the title's sources, with links. */
 export function sourceLine(title: Title, { t }: Face, lead = ''): ReturnType<typeof text> {
-  const named = title.sources.slice(0, NAMED_SOURCES).map((source) => link(source.title, source.url));
+  const named = title.sources
+    .slice(0, NAMED_SOURCES)
+    .map((source) => link(source.title, source.url));
   const rest = title.sources.length - named.length;
   const all = [...named, ...(rest > 0 ? [t('card.moreSources', { count: rest })] : [])].join(' · ');
   const line = t('card.sources', { sources: all });

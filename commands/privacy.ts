@@ -1,0 +1,69 @@
+import { ButtonStyle, type ChatInputCommandInteraction, SlashCommandBuilder } from 'discord.js';
+import type { Command, Context } from '../src/bot/command.ts';
+import { button, row } from '../src/replies/components.ts';
+import { customId } from '../src/replies/custom-id.ts';
+import { notice } from '../src/replies/notice.ts';
+import type { MessageReply, Reply } from '../src/replies/reply.ts';
+import { stale } from './_components.ts';
+import { EVERYWHERE, INSTALLS } from './_options.ts';
+
+const data = new SlashCommandBuilder()
+  .setName('privacy')
+  .setDescription('Your own data, in every server and in direct messages')
+  .setContexts(...EVERYWHERE)
+  .setIntegrationTypes(...INSTALLS)
+  .addSubcommand((command) =>
+    command.setName('export').setDescription('A file of everything I keep about you'),
+  )
+  .addSubcommand((command) =>
+    command.setName('delete').setDescription('Delete everything I keep about you'),
+  )
+  .toJSON();
+
+export default {
+  data,
+
+  async execute(interaction: ChatInputCommandInteraction, context): Promise<Reply> {
+    const kept = await context.favourites.exportMember(interaction.user.id);
+    const { t } = context;
+    if (kept.length === 0) return notice(t('privacy.nothing'));
+    if (interaction.options.getSubcommand() === 'export') {
+      const file = JSON.stringify(
+        { format: 'soundtrack-bot member', version: 1, saves: kept },
+        null,
+        2,
+      );
+      return {
+        ...notice(t('privacy.export')),
+        files: [{ name: 'my-data.json', data: Buffer.from(`${file}\n`) }],
+      };
+    }
+    return confirmation(
+      kept.reduce((sum, { favourites }) => sum + favourites.length, 0),
+      context,
+    );
+  },
+
+  async component(interaction, [action], context): Promise<Reply> {
+    const { t, favourites } = context;
+    switch (action) {
+      case 'delete': {
+        const count = await favourites.deleteMember(interaction.user.id);
+        return { ...notice(t('privacy.deleted', { count })), update: true };
+      }
+      case 'keep':
+        return { ...notice(t('privacy.kept')), update: true };
+      default:
+        throw stale(context, 'privacy delete');
+    }
+  },
+} satisfies Command;
+
+const confirmation = (count: number, { t }: Context): MessageReply =>
+  notice(
+    t('privacy.confirm', { count }),
+    row(
+      button(t('button.deleteMine'), customId('privacy', 'delete'), { style: ButtonStyle.Danger }),
+      button(t('button.keep'), customId('privacy', 'keep')),
+    ),
+  );
