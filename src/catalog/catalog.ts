@@ -86,7 +86,7 @@ export type Resolution<T> =
 
 /** A track with where it stands. */
 export interface TrackEntry {
-  /** `<title id>/<track id>`: what favourites and buttons keep. At most 89 characters. */
+  /** `<title id>/<track id>`: what favourites and buttons keep. At most 81 characters. */
   readonly ref: string;
   readonly title: Title;
   readonly album: Album;

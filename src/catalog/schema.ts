@@ -8,11 +8,11 @@ import { z } from 'zod';
 /** A year a film, series or game can carry: the first public film show (1895) to a few years ahead. */
 const year = z.number().int().min(1895).max(2035);
 
-/** Lower-case words joined by hyphens; part of custom ids, so short. */
+/** Lower-case words joined by hyphens; two of them and a command fit into a custom id of 100 characters. */
 const slug = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters and digits joined by single hyphens')
-  .max(44);
+  .max(40);
 
 /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: as exact as the source is, as MusicBrainz writes dates. */
 const partialDate = z

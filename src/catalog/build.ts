@@ -1,0 +1,172 @@
+import type { Artist, Catalog, Hit, PhraseEntry, TrackEntry } from './catalog.ts';
+import { deriveArtists, renownOf } from './derive/artists.ts';
+import { deriveSongs } from './derive/songs.ts';
+import { foldKey } from './fold.ts';
+import type { Data } from './read-data.ts';
+import { type Resolvable, resolve } from './resolve.ts';
+import { resolveTitle } from './resolve-title.ts';
+import type { Title } from './schema.ts';
+import { SearchIndex, type SearchRecord } from './search/search-index.ts';
+
+/** Puts the parsed files together: order, references, artists, songs and the search indices. */
+export function buildCatalog(data: Omit<Data, 'problems'>): Catalog {
+  const titles = data.titles.toSorted(
+    (a, b) =>
+      b.popularity - a.popularity || a.title.localeCompare(b.title, 'en') || a.year - b.year,
+  );
+  const titleById = new Map<string, Title>();
+  const trackByRef = new Map<string, TrackEntry>();
+  const entries = new Map<Title, readonly TrackEntry[]>();
+  for (const title of titles) {
+    const ids = [title.id, ...(title.formerIds ?? [])];
+    for (const id of ids) titleById.set(id, title);
+    const own = title.albums.flatMap((album) =>
+      album.tracks.map((track) => ({ ref: `${title.id}/${track.id}`, title, album, track })),
+    );
+    entries.set(title, own);
+    for (const entry of own) {
+      for (const trackId of [entry.track.id, ...(entry.track.formerIds ?? [])]) {
+        for (const id of ids) trackByRef.set(`${id}/${trackId}`, entry);
+      }
+    }
+  }
+  const tracksOf = (title: Title) => entries.get(title) ?? [];
+  const track = (ref: string) => trackByRef.get(ref);
+  const artists = deriveArtists(titles, tracksOf, track, data.artists);
+  const { songs, songOf } = deriveSongs(titles, tracksOf);
+  const tracks = titles.flatMap(tracksOf);
+  const phrases = tracks.flatMap((entry): PhraseEntry[] =>
+    entry.track.lyric ? [{ entry, lyric: entry.track.lyric }] : [],
+  );
+  const artistById = new Map(artists.map((artist) => [artist.id, artist]));
+  const songById = new Map(songs.map((song) => [song.id, song]));
+
+  const titleKind = resolvable(titles, (id) => titleById.get(id), {
+    names: ({ title, originalTitle, aliases }) => [
+      title,
+      ...(originalTitle ? [originalTitle] : []),
+      ...(aliases ?? []),
+    ],
+    popularity: ({ popularity }) => popularity,
+  });
+  const artistKind = resolvable(artists, (id) => artistById.get(id), {
+    names: ({ name, aliases }) => [name, ...aliases],
+    popularity: renownOf,
+  });
+  const songKind = resolvable(songs, (id) => songById.get(id), {
+    names: ({ name }) => [name],
+    extra: ({ performers }) => performers.map(({ name }) => name).join(' '),
+    popularity: ({ appearances }) => appearances[0]?.title.popularity ?? 0,
+  });
+  const trackKind: Resolvable<TrackEntry> = {
+    ...resolvable(tracks, track, {
+      names: (entry) => [entry.track.title],
+      extra: (entry) =>
+        [...entry.track.artists.map(({ name }) => name), entry.title.title].join(' '),
+      popularity: ({ title }) => title.popularity,
+    }),
+    sameAs: (entry) => songOf.get(entry) ?? entry,
+  };
+  const phraseIndex = new SearchIndex(
+    phrases.map(({ entry, lyric }) => ({
+      names: [lyric.phrase],
+      popularity: entry.title.popularity,
+    })),
+  );
+
+  return {
+    counts: countsOf(data, tracks, artists, phrases),
+    date: data.date,
+    vocabulary: {
+      moods: new Map(Object.entries(data.vocabulary.moods)),
+      genres: new Map(Object.entries(data.vocabulary.genres)),
+    },
+    titles,
+    artists,
+    songs,
+    title: (id) => titleById.get(id),
+    track,
+    artist: (id) => artistById.get(id),
+    song: (id) => songById.get(id),
+    tracksOf,
+    songOf: (entry) => songOf.get(entry),
+    resolveTitle: (input) => resolveTitle(input, titleKind),
+    resolveArtist: (input) => resolve(input, artistKind),
+    resolveSong: (input) => resolve(input, songKind),
+    resolveTrack: (input) => resolve(input, trackKind),
+    searchTitles: (query, limit) => hits(query, limit, titleKind.index, titles),
+    searchArtists: (query, limit) => hits(query, limit, artistKind.index, artists),
+    searchSongs: (query, limit) => hits(query, limit, songKind.index, songs),
+    searchTracks: (query, limit) => hits(query, limit, trackKind.index, tracks),
+    searchPhrases: (query, limit) => hits(query, limit, phraseIndex, phrases),
+  };
+}
+
+interface Naming<T> {
+  /** Its own name first. */
+  readonly names: (value: T) => readonly string[];
+  readonly extra?: (value: T) => string;
+  readonly popularity: (value: T) => number;
+}
+
+function resolvable<T>(
+  records: readonly T[],
+  byId: (id: string) => T | undefined,
+  { names, extra, popularity }: Naming<T>,
+): Resolvable<T> {
+  const byName = new Map<string, T[]>();
+  const searched = records.map((record): SearchRecord => {
+    const all = names(record);
+    const more = extra?.(record);
+    for (const key of new Set(
+      [...all, ...(more && all[0] ? [`${all[0]} ${more}`] : [])].map(foldKey),
+    )) {
+      const known = byName.get(key);
+      if (known) known.push(record);
+      else byName.set(key, [record]);
+    }
+    return {
+      names: all,
+      popularity: popularity(record),
+      ...(more !== undefined && { extra: more }),
+    };
+  });
+  return {
+    byId,
+    byName,
+    records,
+    index: new SearchIndex(searched),
+    isOwnName: (value, folded) => foldKey(names(value)[0] ?? '') === folded,
+  };
+}
+
+function hits<T>(
+  query: string,
+  limit: number,
+  index: SearchIndex,
+  records: readonly T[],
+): Hit<T>[] {
+  return index.search(query, limit).flatMap(({ record, score, exact, typos }) => {
+    const value = records[record];
+    return value === undefined ? [] : [{ value, score, exact, typos }];
+  });
+}
+
+function countsOf(
+  { titles, artists: files }: Pick<Data, 'titles' | 'artists'>,
+  tracks: readonly TrackEntry[],
+  artists: readonly Artist[],
+  phrases: readonly PhraseEntry[],
+): Catalog['counts'] {
+  const albums = titles.flatMap((title) => title.albums);
+  return {
+    titles: titles.length,
+    albums: albums.length,
+    completeAlbums: albums.filter(({ complete }) => complete).length,
+    tracks: tracks.length,
+    artists: artists.length,
+    cues: titles.reduce((sum, { cues }) => sum + cues.length, 0),
+    phrases: phrases.length,
+    sources: [...titles, ...files].reduce((sum, { sources }) => sum + sources.length, 0),
+  };
+}

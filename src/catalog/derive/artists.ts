@@ -1,0 +1,106 @@
+import type { Artist, TrackEntry } from '../catalog.ts';
+import { foldKey, slugOf } from '../fold.ts';
+import type { ArtistFile, Title } from '../schema.ts';
+
+/** An artist while being put together. */
+interface Draft {
+  name: string;
+  file?: ArtistFile;
+  composed: Set<Title>;
+  directed: Set<Title>;
+  tracks: Set<TrackEntry>;
+}
+
+/**
+ * Everybody who is credited anywhere, once: names that fold alike are one artist, and so are the
+ * aliases of an artist who has a file.
+ *
+ * @param titles - most popular first, which is the order of each artist's tracks
+ */
+export function deriveArtists(
+  titles: readonly Title[],
+  tracksOf: (title: Title) => readonly TrackEntry[],
+  track: (ref: string) => TrackEntry | undefined,
+  files: readonly ArtistFile[],
+): Artist[] {
+  const drafts = new Map<string, Draft>();
+  const draftOf = (name: string): Draft => {
+    const key = foldKey(name);
+    const draft = drafts.get(key) ?? {
+      name,
+      composed: new Set(),
+      directed: new Set(),
+      tracks: new Set(),
+    };
+    drafts.set(key, draft);
+    return draft;
+  };
+  for (const file of files) {
+    const draft = draftOf(file.name);
+    draft.file = file;
+    for (const alias of file.aliases ?? []) drafts.set(foldKey(alias), draft);
+  }
+  for (const title of titles) {
+    for (const name of title.composers) draftOf(name).composed.add(title);
+    for (const name of [...(title.directors ?? []), ...(title.creators ?? [])])
+      draftOf(name).directed.add(title);
+    for (const entry of tracksOf(title)) {
+      for (const { name } of entry.track.artists) draftOf(name).tracks.add(entry);
+    }
+    for (const { song } of title.cues) for (const { name } of song?.artists ?? []) draftOf(name);
+  }
+  const taken = new Set(files.map(({ id }) => id));
+  return [...new Set(drafts.values())].map((draft) => finish(draft, track, taken)).sort(byRenown);
+}
+
+function finish(
+  draft: Draft,
+  track: (ref: string) => TrackEntry | undefined,
+  taken: Set<string>,
+): Artist {
+  const { file } = draft;
+  const startHere = file?.startHere === undefined ? undefined : track(file.startHere);
+  return {
+    id: file?.id ?? freeId(draft.name, taken),
+    name: file?.name ?? draft.name,
+    kind: file?.kind ?? 'unknown',
+    aliases: file?.aliases ?? [],
+    members: file?.members ?? [],
+    ...(file && { line: file.line }),
+    ...(startHere && { startHere }),
+    news: (file?.news ?? []).toSorted((a, b) => b.date.localeCompare(a.date)),
+    sources: file?.sources ?? [],
+    composed: [...draft.composed].sort(byYear),
+    tracks: [...draft.tracks],
+    directed: [...draft.directed].sort(byYear),
+  };
+}
+
+const byYear = (a: Title, b: Title): number => a.year - b.year || a.title.localeCompare(b.title);
+
+/** Longest id of an artist: it is a menu's value. */
+const ID_LENGTH = 80;
+
+function freeId(name: string, taken: Set<string>): string {
+  const base =
+    slugOf(name).slice(0, ID_LENGTH) ||
+    `artist-${[...name].map((c) => c.codePointAt(0)?.toString(36)).join('')}`.slice(0, ID_LENGTH);
+  let id = base;
+  for (let number = 2; taken.has(id); number += 1) id = `${base}-${number}`;
+  taken.add(id);
+  return id;
+}
+
+/** Renown in this catalog, 0 to 100: the best-known title that credits them, a little more for each other. */
+export function renownOf(artist: Artist): number {
+  const titles = new Set([
+    ...artist.composed,
+    ...artist.tracks.map(({ title }) => title),
+    ...artist.directed,
+  ]);
+  const best = Math.max(0, ...[...titles].map(({ popularity }) => popularity));
+  return Math.min(100, best * 0.7 + titles.size * 3 + (artist.line === undefined ? 0 : 10));
+}
+
+const byRenown = (a: Artist, b: Artist): number =>
+  renownOf(b) - renownOf(a) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
