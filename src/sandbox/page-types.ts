@@ -10,9 +10,8 @@
  *   path. `.ts` modules are stripped of their types and served as text/javascript, so that
  *   `<script type="module" src="/page.ts">` and `import './card.ts'` work; they may
  *   `import type` from this file as `../page-types.ts` (erased), but no value from outside page/.
- * - `/vendor/<specifier>` for the bare imports of {@link VENDOR_SPECIFIERS}. Put this into
- *   index.html's head and the server fills it in:
- *   `<script type="importmap">/* vendor *\/</script>`
+ * - `/vendor/<specifier>` for the bare imports of {@link VENDOR_SPECIFIERS}; index.html's import map
+ *   names them.
  * - attachments under the `url` that they carry.
  * - a message's `content` and text displays are raw Discord markdown; mentions are `<@id>`,
  *   `<#id>`, `<@&id>`, commands `</name:id>`.
