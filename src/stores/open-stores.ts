@@ -37,7 +37,7 @@ export interface StoresOptions {
 export interface Stores {
   readonly favourites: Favourites;
   readonly settings: SettingsStore;
-  /** Lets running operations end, then lets go of the store; later ones fail. */
+  /** Gives running operations their time to end, then lets go of the store; later ones fail. */
   close(): Promise<void>;
 }
 
@@ -86,9 +86,10 @@ export function storesOver(backend: Backend, options: StoresOptions): Stores {
     close: async () => {
       try {
         await withDeadline(queue.idle(), timeoutMs);
-      } finally {
-        await storage.close();
+      } catch {
+        // What still runs would only have failed.
       }
+      await storage.close();
     },
   };
 }
