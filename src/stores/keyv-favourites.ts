@@ -1,5 +1,6 @@
 import { withDeadline } from './deadline.ts';
 import type { AddOutcome, Favourite, Favourites, RemoveOutcome } from './favourites.ts';
+import { ownPart, swap, withoutSaver } from './favourites-list.ts';
 import { favouritesKind } from './favourites-record.ts';
 import type { KeyQueue } from './key-queue.ts';
 import { directScope } from './keys.ts';
@@ -195,24 +196,4 @@ export class KeyvFavourites implements Favourites {
       // What was asked is done; an entry too many is put right by the next export or deletion.
     }
   }
-}
-
-function swap(
-  list: readonly Favourite[],
-  old: Favourite,
-  replacement: Favourite | undefined,
-): readonly Favourite[] {
-  return list.flatMap((favourite) => (favourite === old ? (replacement ?? []) : favourite));
-}
-
-function withoutSaver(favourite: Favourite, userId: string): Favourite[] {
-  const savedBy = favourite.savedBy.filter((saver) => saver.userId !== userId);
-  if (savedBy.length === favourite.savedBy.length) return [favourite];
-  return savedBy.length === 0 ? [] : [{ ...favourite, savedBy }];
-}
-
-/** The favourite as its saver may see it elsewhere: without the others who saved it. */
-function ownPart(favourite: Favourite, userId: string): Favourite[] {
-  const savedBy = favourite.savedBy.filter((saver) => saver.userId === userId);
-  return savedBy.length === 0 ? [] : [{ ref: favourite.ref, label: favourite.label, savedBy }];
 }
