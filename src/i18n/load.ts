@@ -6,7 +6,10 @@ export function loadTranslations(folder: URL): Translations {
   const files = new Map<string, Messages>();
   for (const name of readdirSync(folder)) {
     if (!name.endsWith('.json')) continue;
-    files.set(name.slice(0, -'.json'.length), JSON.parse(readFileSync(new URL(name, folder), 'utf8')));
+    files.set(
+      name.slice(0, -'.json'.length),
+      JSON.parse(readFileSync(new URL(name, folder), 'utf8')),
+    );
   }
   return createTranslations(files);
 }

@@ -41,7 +41,9 @@ export function createTranslations(files: ReadonlyMap<string, Messages>): Transl
     fallbackLng: BASE_LOCALE,
     initAsync: false,
     interpolation: { escapeValue: false },
-    resources: Object.fromEntries([...files].map(([locale, translation]) => [locale, { translation }])),
+    resources: Object.fromEntries(
+      [...files].map(([locale, translation]) => [locale, { translation }]),
+    ),
   });
   const speakers = new Map<string, Translate>(
     locales.map((locale) => {

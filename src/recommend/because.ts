@@ -17,7 +17,12 @@ export type Because =
   | { readonly kind: 'near'; readonly word: string; readonly company: readonly string[] }
   | { readonly kind: 'performs' | 'composed'; readonly artist: string }
   /** The artist has no more titles here; this one shares something with one of theirs. */
-  | { readonly kind: 'beyond-artist'; readonly artist: string; readonly anchor: Title; readonly bonds: readonly Feature[] }
+  | {
+      readonly kind: 'beyond-artist';
+      readonly artist: string;
+      readonly anchor: Title;
+      readonly bonds: readonly Feature[];
+    }
   /** Like something on the server's list. */
   | { readonly kind: 'favourite'; readonly anchor: Title; readonly bonds: readonly Feature[] }
   /** Among the best-known titles of the catalog. */

@@ -42,7 +42,9 @@ export function profilesOf(catalog: Catalog): Profiles {
     of: (title) => features.get(title.id) ?? featuresOf(title),
     weight: (feature) =>
       WEIGHTS[feature.kind] *
-      Math.log(1 + catalog.titles.length / (frequency.get(keyOf(feature)) ?? catalog.titles.length)),
+      Math.log(
+        1 + catalog.titles.length / (frequency.get(keyOf(feature)) ?? catalog.titles.length),
+      ),
   };
   made.set(catalog, profiles);
   return profiles;
@@ -53,16 +55,21 @@ const keyOf = ({ kind, name }: Feature): string => `${kind}:${name}`;
 function featuresOf(title: Title): ReadonlyMap<string, Feature> {
   const features: Feature[] = [
     ...title.composers.map((name) => ({ kind: 'composer' as const, name })),
-    ...[...(title.directors ?? []), ...(title.creators ?? []), ...(title.studios ?? [])].map((name) => ({
-      kind: 'maker' as const,
-      name,
-    })),
+    ...[...(title.directors ?? []), ...(title.creators ?? []), ...(title.studios ?? [])].map(
+      (name) => ({
+        kind: 'maker' as const,
+        name,
+      }),
+    ),
     ...title.moods.map((name) => ({ kind: 'mood' as const, name })),
     ...title.genres.map((name) => ({ kind: 'genre' as const, name })),
     ...title.albums
       .flatMap((album) => album.tracks)
       .flatMap((track) => track.artists)
-      .filter(({ name, role }) => (role === 'performer' || role === 'featured') && !title.composers.includes(name))
+      .filter(
+        ({ name, role }) =>
+          (role === 'performer' || role === 'featured') && !title.composers.includes(name),
+      )
       .map(({ name }) => ({ kind: 'artist' as const, name })),
   ];
   return new Map(features.map((feature) => [keyOf(feature), feature]));

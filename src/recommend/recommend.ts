@@ -21,7 +21,12 @@ export type Wish =
  *
  * @param seed - the day and the server: decides between equals, so that a server sees one list a day
  */
-export function recommend(catalog: Catalog, wish: Wish, count: number, seed: string): Recommendation[] {
+export function recommend(
+  catalog: Catalog,
+  wish: Wish,
+  count: number,
+  seed: string,
+): Recommendation[] {
   if (wish.kind === 'title') return tracksToPlay(catalog, wish.title).slice(0, count);
   const excluded = new Set(wish.kind === 'favourites' ? wish.refs : []);
   const chosen = new Map<string, Recommendation>();
@@ -47,7 +52,8 @@ function* offers(
   wish: Exclude<Wish, { kind: 'title' }>,
   seed: string,
 ): Generator<Offer> {
-  if (wish.kind === 'like') yield* like(catalog, [wish.title], (close) => ({ kind: 'shared', ...close }));
+  if (wish.kind === 'like')
+    yield* like(catalog, [wish.title], (close) => ({ kind: 'shared', ...close }));
   if (wish.kind === 'tag') yield* tagged(catalog, wish, seed);
   if (wish.kind === 'artist') yield* byArtist(catalog, wish.artist);
   if (wish.kind === 'favourites') {
@@ -86,9 +92,12 @@ function* tagged(
   for (const other of carriers.flatMap((title) => title[of])) {
     if (other !== word) company.set(other, (company.get(other) ?? 0) + 1);
   }
-  const closeness = (title: Title) => title[of].reduce((sum, tag) => sum + (company.get(tag) ?? 0), 0);
+  const closeness = (title: Title) =>
+    title[of].reduce((sum, tag) => sum + (company.get(tag) ?? 0), 0);
   const near = catalog.titles.filter((title) => !title[of].includes(word) && closeness(title) > 0);
-  for (const title of near.toSorted((a, b) => closeness(b) - closeness(a) || b.popularity - a.popularity)) {
+  for (const title of near.toSorted(
+    (a, b) => closeness(b) - closeness(a) || b.popularity - a.popularity,
+  )) {
     const shared = title[of].filter((tag) => company.has(tag));
     yield { title, because: [{ kind: 'near', word, company: shared.slice(0, 2) }] };
   }
@@ -100,7 +109,11 @@ function* byArtist(catalog: Catalog, artist: Artist): Generator<Offer> {
     yield { title: recommendation.entry.title, because: recommendation.because, recommendation };
   }
   const anchors = own.map(({ entry }) => entry.title);
-  yield* like(catalog, anchors, (close) => ({ kind: 'beyond-artist', artist: artist.name, ...close }));
+  yield* like(catalog, anchors, (close) => ({
+    kind: 'beyond-artist',
+    artist: artist.name,
+    ...close,
+  }));
 }
 
 /** The best-known first, but not the same ones every day. */

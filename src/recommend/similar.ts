@@ -20,10 +20,17 @@ export function similarTitles(catalog: Catalog, anchors: readonly Title[]): Simi
   for (const title of catalog.titles) {
     if (excluded.has(title.id)) continue;
     let total = 0;
-    let best: Omit<SimilarTitle, 'score'> & { own: number } = { title, bonds: [], anchor: title, own: 0 };
+    let best: Omit<SimilarTitle, 'score'> & { own: number } = {
+      title,
+      bonds: [],
+      anchor: title,
+      own: 0,
+    };
     for (const anchor of anchors) {
       const theirs = profiles.of(anchor);
-      const shared = [...profiles.of(title)].filter(([key]) => theirs.has(key)).map(([, feature]) => feature);
+      const shared = [...profiles.of(title)]
+        .filter(([key]) => theirs.has(key))
+        .map(([, feature]) => feature);
       const own = shared.reduce((sum, feature) => sum + profiles.weight(feature), 0);
       total += own;
       if (own > best.own) {

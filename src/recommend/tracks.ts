@@ -35,7 +35,10 @@ export function tracksToPlay(catalog: Catalog, title: Title): Recommendation[] {
   }
   for (const entry of catalog.tracksOf(title)) {
     if (entry.track.kind === 'dialogue') continue;
-    offer({ entry, because: [{ kind: 'album', album: entry.album.title, number: entry.track.number }] });
+    offer({
+      entry,
+      because: [{ kind: 'album', album: entry.album.title, number: entry.track.number }],
+    });
   }
   return [...order.values()];
 }

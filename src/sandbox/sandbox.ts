@@ -181,7 +181,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     }),
     actor: (userId, channelId) => createActor(stage, userId, channelId),
     installCommands(list, guildId) {
-      commands.overwrite(list, guildId);
+      // Over HTTP, fields that are undefined would not arrive.
+      commands.overwrite(JSON.parse(JSON.stringify(list)), guildId);
       changed();
     },
     observe: (listener) => subscribe(observers, listener),
