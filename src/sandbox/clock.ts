@@ -9,7 +9,8 @@ export interface Clock {
 export const systemClock: Clock = {
   now: Date.now,
   after(ms, callback) {
-    const timer = setTimeout(callback, ms);
+    // The server keeps the process alive, and tokens' fifteen minutes shall not outlive it.
+    const timer = setTimeout(callback, ms).unref();
     return () => clearTimeout(timer);
   },
 };
