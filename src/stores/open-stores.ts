@@ -60,7 +60,7 @@ export function storesOver(backend: Backend, options: StoresOptions): Stores {
   backend.keyv.on('error', reporter.failure);
   if (backend.warning !== undefined) logger?.warn({}, backend.warning);
 
-  const storage = new Storage(backend, timeoutMs);
+  const storage = new Storage(backend, timeoutMs, reporter.failure);
   const queue = new KeyQueue(timeoutMs);
   const quarantine = new Quarantine(storage, queue, clock);
   const records = new Records(storage, quarantine, reporter.damage);

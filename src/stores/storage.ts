@@ -9,11 +9,14 @@ const SCAN_PATIENCE = 5;
 export class Storage {
   readonly #backend: Backend;
   readonly #timeoutMs: number;
+  readonly #onFailure: (error: unknown) => void;
   #closed = false;
 
-  constructor(backend: Backend, timeoutMs: number) {
+  /** @param onFailure - told what the driver said; not every driver says it as an event too */
+  constructor(backend: Backend, timeoutMs: number, onFailure: (error: unknown) => void) {
     this.#backend = backend;
     this.#timeoutMs = timeoutMs;
+    this.#onFailure = onFailure;
   }
 
   read(key: string): Promise<string | undefined> {
@@ -49,6 +52,7 @@ export class Storage {
     try {
       return await operation();
     } catch (error) {
+      this.#onFailure(error);
       throw unavailable(error);
     }
   }

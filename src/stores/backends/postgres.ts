@@ -9,13 +9,18 @@ const QUERY_TIMEOUT_MS = 4000;
 const TABLE = 'soundtrack_bot';
 const CONNECTIONS = 4;
 
+interface Client {
+  query(sql: string): Promise<unknown>;
+}
+
 interface ErrorEmitter {
   on(event: 'error', listener: () => void): unknown;
   listenerCount(event: 'error'): number;
 }
 
 /**
- * Opens PostgreSQL.
+ * Opens PostgreSQL. One at a time in a process: the adapter keeps its pool of connections in its
+ * module, so that a second one with another URL would take the first one's away.
  *
  * @throws StoreError with the reason `down`
  */
@@ -25,10 +30,9 @@ export async function openPostgres(url: string, place: string): Promise<Backend>
     table: TABLE,
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    // The server gives up before we do, so that a query we no longer wait for can't land later.
-    statement_timeout: STATEMENT_TIMEOUT_MS,
     query_timeout: QUERY_TIMEOUT_MS,
     keepAlive: true,
+    onConnect: limitStatements,
     log: surviveLostConnections,
   });
   const keyv = keyvOver(adapter);
@@ -54,6 +58,14 @@ export async function openPostgres(url: string, place: string): Promise<Backend>
     },
     close: () => adapter.disconnect(),
   };
+}
+
+/**
+ * The server gives up before we do, so that a query we no longer wait for can't land later. Said
+ * once connected, since a pooler such as PgBouncer refuses it among a connection's own parameters.
+ */
+async function limitStatements(client: Client): Promise<void> {
+  await client.query(`SET statement_timeout = ${STATEMENT_TIMEOUT_MS}`);
 }
 
 /**
