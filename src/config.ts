@@ -1,14 +1,15 @@
 import { z } from 'zod';
+import { DEFAULT_DATABASE_URL, parseDatabaseUrl } from './stores/database-url.ts';
+import { StoreError } from './stores/store-error.ts';
 
-/** A variable of the environment; an empty one counts as unset, as it does in a `.env` file. */
+/** A variable of the environment; blanks around it don't count, and an empty one is unset. */
 const variable = <S extends z.ZodType>(schema: S) =>
-  z.preprocess(
-    (value) => (typeof value === 'string' && value.trim() === '' ? undefined : value),
-    schema,
-  );
+  z.preprocess((value) => (typeof value === 'string' ? value.trim() || undefined : value), schema);
 
-/** Three parts: the bot's id, a time and a signature, each base64url. */
+/** Discord's tokens have three parts: the bot's id, a time and a signature, each base64url. */
 const TOKEN = /^[\w-]{10,}\.[\w-]{4,}\.[\w-]{20,}$/;
+
+const DISCORD_API = 'https://discord.com/api';
 
 const environmentSchema = z.object({
   DISCORD_TOKEN: variable(
@@ -17,8 +18,8 @@ const environmentSchema = z.object({
       .refine((value) => !/^bot\s/i.test(value), 'leave out the word "Bot": give the token alone')
       .refine((value) => !/^["']|["']$/.test(value), 'leave out the quotes around the token')
       .refine(
-        (value) => /^(bot\s|["'])|["']$/i.test(value) || TOKEN.test(value),
-        'this does not look like a bot token: copy it from the developer portal, under Bot',
+        (value) => /^bot\s/i.test(value) || !/\s/.test(value),
+        'leave out the blanks inside: a token is one word',
       )
       .optional(),
   ),
@@ -34,9 +35,13 @@ const environmentSchema = z.object({
         protocol: /^https?$/,
         error: 'give an http or https address, such as https://discord.com/api',
       })
-      .optional(),
+      .refine((value) => !/[?#]/.test(value), 'leave out what follows ? or #')
+      // The client adds the version it speaks.
+      .transform((value) => value.replace(/\/+$/, '').replace(/\/v10$/, ''))
+      .refine((value) => !/\/v\d+$/.test(value), 'leave out the version: the bot speaks v10')
+      .default(DISCORD_API),
   ),
-  DATABASE_URL: variable(z.string().default('sqlite://.data/soundtrack-bot.sqlite')),
+  DATABASE_URL: variable(z.string().superRefine(checkDatabaseUrl).default(DEFAULT_DATABASE_URL)),
   LOG_LEVEL: variable(
     z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
@@ -74,8 +79,6 @@ export interface Config {
   readonly healthFile: string | undefined;
 }
 
-const DISCORD_API = 'https://discord.com/api';
-
 /** The environment can't be used. Names each variable and what it wants, never its value. */
 export class ConfigError extends Error {
   constructor(problems: readonly string[]) {
@@ -99,16 +102,37 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       'DISCORD_TOKEN: in production a token is needed; without NODE_ENV=production the sandbox starts instead',
     );
   }
+  if (!problems.some((problem) => problem.startsWith('DISCORD_TOKEN')) && isStrange(environment)) {
+    problems.push(
+      'DISCORD_TOKEN: this does not look like a bot token: copy it from the developer portal, under Bot (it is neither the public key nor the client secret)',
+    );
+  }
   if (!result.success || problems.length > 0) throw new ConfigError(problems);
   const { data } = result;
   return Object.freeze({
     token: data.DISCORD_TOKEN,
     clientId: data.DISCORD_CLIENT_ID,
-    apiUrl: (data.DISCORD_API_URL ?? DISCORD_API).replace(/\/+$/, ''),
+    apiUrl: data.DISCORD_API_URL,
     databaseUrl: data.DATABASE_URL,
     logLevel: data.LOG_LEVEL,
     logFormat: data.LOG_FORMAT,
     sandboxPort: data.SANDBOX_PORT,
     healthFile: data.HEALTH_FILE,
   });
+}
+
+/** Whether the token can't be Discord's; a server that is only compatible makes its own as it likes. */
+function isStrange({ DISCORD_TOKEN, DISCORD_API_URL }: NodeJS.ProcessEnv): boolean {
+  const token = DISCORD_TOKEN?.trim() ?? '';
+  const host = URL.parse(DISCORD_API_URL?.trim() || DISCORD_API)?.hostname ?? '';
+  return token !== '' && /(^|\.)discord\.com$/.test(host) && !TOKEN.test(token);
+}
+
+function checkDatabaseUrl(value: string, context: z.RefinementCtx): void {
+  try {
+    parseDatabaseUrl(value);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    context.addIssue({ code: 'custom', message: error.message.replace(/^DATABASE_URL /, 'it ') });
+  }
 }

@@ -63,7 +63,8 @@ function serverTarget(name: keyof typeof SERVERS, rest: string): DatabaseTarget 
   const [driver, scheme, defaultPort] = SERVERS[name];
   const url = URL.parse(`${scheme}:${rest}`);
   // A PostgreSQL URL may leave the host out and give a socket's folder as a parameter.
-  if (url === null || !rest.startsWith('//') || (driver === 'redis' && url.hostname === '')) {
+  const hostMissing = driver === 'redis' && url?.hostname === '';
+  if (url === null || !rest.startsWith('//') || hostMissing || !isDecodable(url)) {
     throw new StoreError(
       'down',
       `DATABASE_URL isn't a whole URL: write ${name}://user:password@host:port/database, with special characters of the password percent-encoded`,
@@ -77,4 +78,9 @@ function serverTarget(name: keyof typeof SERVERS, rest: string): DatabaseTarget 
   }
   const place = `${url.hostname || 'localhost'}:${url.port || defaultPort}`;
   return { driver, url: url.href, place };
+}
+
+/** The drivers decode name and password, and throw at a stray percent sign. */
+function isDecodable({ username, password }: URL): boolean {
+  return [username, password].every((part) => !/%(?![\da-f]{2})/i.test(part));
 }
