@@ -7,12 +7,8 @@ import { createMentions } from './mentions.ts';
 import type { Registry } from './registry.ts';
 import { explainClose, explainLogin, isFatalClose, type StartError } from './start-failure.ts';
 
-/** No privileged intent: mentions and direct messages bring their content without one. */
-const INTENTS = [
-  GatewayIntentBits.Guilds,
-  GatewayIntentBits.GuildMessages,
-  GatewayIntentBits.DirectMessages,
-];
+/** Interactions need no intent; guilds are told of so that a removal purges what was saved there. */
+const INTENTS = [GatewayIntentBits.Guilds];
 
 /** Milliseconds that replies under way may take when the bot is stopped. */
 const PATIENCE = 5000;

@@ -86,14 +86,12 @@ function entryLine(catalog: Catalog, favourite: Favourite, number: number, { t }
   const label = entry
     ? `${bold(favourite.label)} · ${plain(titleLabel(entry.title))}`
     : t('favourites.gone', { label: plain(favourite.label) });
-  const savers = favourite.savedBy
-    .slice(0, NAMED_SAVERS)
-    .map(({ userId, at }) =>
-      t('favourites.savedBy', {
-        member: `<@${userId}>`,
-        when: `<t:${Math.floor(Date.parse(at) / 1000)}:R>`,
-      }),
-    );
+  const savers = favourite.savedBy.slice(0, NAMED_SAVERS).map(({ userId, at }) =>
+    t('favourites.savedBy', {
+      member: `<@${userId}>`,
+      when: `<t:${Math.floor(Date.parse(at) / 1000)}:R>`,
+    }),
+  );
   const more = favourite.savedBy.length - savers.length;
   const by = [...savers, ...(more > 0 ? [t('favourites.more', { count: more })] : [])].join(', ');
   return `${number}\\. ${label}\n${subtext(by)}`;

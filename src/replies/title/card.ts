@@ -1,4 +1,8 @@
-import type { APIComponentInContainer, APIMessageTopLevelComponent } from 'discord-api-types/v10';
+import type {
+  APIComponentInContainer,
+  APIContainerComponent,
+  APIMessageTopLevelComponent,
+} from 'discord-api-types/v10';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Title } from '../../catalog/schema.ts';
 import { container, select, text } from '../components.ts';
@@ -33,11 +37,30 @@ export function titleCard(
 ): MessageReply {
   return {
     kind: 'message',
-    components: [
-      ...disclosure(title, face, options),
-      container(title.accent, ...body(catalog, title, face, options)),
-    ],
+    components: [...disclosure(title, face, options), drawn(catalog, title, face, options)],
   };
+}
+
+/** Cards kept drawn: the catalog doesn't change, so neither does a card for the same kind of reader. */
+const KEPT_CARDS = 2000;
+const cards = new WeakMap<Catalog, Map<string, APIContainerComponent>>();
+
+function drawn(
+  catalog: Catalog,
+  title: Title,
+  face: Face,
+  options: TitleCardOptions,
+): APIContainerComponent {
+  const kept = cards.get(catalog) ?? new Map<string, APIContainerComponent>();
+  cards.set(catalog, kept);
+  const key = [title.id, options.view, options.page ?? 0, face.locale, face.spoilers].join(' ');
+  const known = kept.get(key);
+  if (known) return known;
+  const card = container(title.accent, ...body(catalog, title, face, options));
+  const [oldest] = kept.size >= KEPT_CARDS ? kept.keys() : [];
+  if (oldest !== undefined) kept.delete(oldest);
+  kept.set(key, card);
+  return card;
 }
 
 function body(
