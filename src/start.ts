@@ -15,6 +15,9 @@ import { StoreError } from './stores/store-error.ts';
 
 const ROOT = new URL('../', import.meta.url);
 
+/** Milliseconds after ready at which the search indices are built, if nobody asked before. */
+const WARM_UP_DELAY = 20;
+
 /** Where the bot connects to. */
 interface Endpoint {
   readonly token: string;
@@ -74,6 +77,8 @@ async function run(config: Config): Promise<void> {
         process.exit(error.exitCode);
       },
     });
+    // After the first answers that wait already, not before them.
+    setTimeout(() => catalog.warm(), WARM_UP_DELAY).unref();
     const endHealth =
       config.healthFile === undefined ? () => {} : keepHealthFile(config.healthFile, bot.connected);
     const opened = endpoint;

@@ -67,11 +67,14 @@ export function buildCatalog(data: Omit<Data, 'problems'>): Catalog {
     }),
     sameAs: (entry) => songOf.get(entry) ?? entry,
   };
-  const phraseIndex = new SearchIndex(
-    phrases.map(({ entry, lyric }) => ({
-      names: [lyric.phrase],
-      popularity: entry.title.popularity,
-    })),
+  const phraseIndex = once(
+    () =>
+      new SearchIndex(
+        phrases.map(({ entry, lyric }) => ({
+          names: [lyric.phrase],
+          popularity: entry.title.popularity,
+        })),
+      ),
   );
 
   return {
@@ -94,11 +97,24 @@ export function buildCatalog(data: Omit<Data, 'problems'>): Catalog {
     resolveArtist: (input) => resolve(input, artistKind),
     resolveSong: (input) => resolve(input, songKind),
     resolveTrack: (input) => resolve(input, trackKind),
-    searchTitles: (query, limit) => hits(query, limit, titleKind.index, titles),
-    searchArtists: (query, limit) => hits(query, limit, artistKind.index, artists),
-    searchSongs: (query, limit) => hits(query, limit, songKind.index, songs),
-    searchTracks: (query, limit) => hits(query, limit, trackKind.index, tracks),
-    searchPhrases: (query, limit) => hits(query, limit, phraseIndex, phrases),
+    searchTitles: (query, limit) => hits(query, limit, titleKind.index(), titles),
+    searchArtists: (query, limit) => hits(query, limit, artistKind.index(), artists),
+    searchSongs: (query, limit) => hits(query, limit, songKind.index(), songs),
+    searchTracks: (query, limit) => hits(query, limit, trackKind.index(), tracks),
+    warm() {
+      for (const { index } of [titleKind, artistKind, songKind, trackKind]) index();
+      phraseIndex();
+    },
+    searchPhrases: (query, limit) => hits(query, limit, phraseIndex(), phrases),
+  };
+}
+
+/** Made when first wanted: a process is ready sooner than all its indices are. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 
@@ -135,7 +151,7 @@ function resolvable<T>(
     byId,
     byName,
     records,
-    index: new SearchIndex(searched),
+    index: once(() => new SearchIndex(searched)),
     isOwnName: (value, folded) => foldKey(names(value)[0] ?? '') === folded,
   };
 }

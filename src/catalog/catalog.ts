@@ -44,6 +44,8 @@ export interface Catalog {
   resolveSong(input: string): Resolution<Song>;
   resolveTrack(input: string): Resolution<TrackEntry>;
 
+  /** Builds at once what is otherwise built on first use. */
+  warm(): void;
   searchTitles(query: string, limit: number): readonly Hit<Title>[];
   searchArtists(query: string, limit: number): readonly Hit<Artist>[];
   searchSongs(query: string, limit: number): readonly Hit<Song>[];

@@ -8,7 +8,7 @@ export interface Resolvable<T> {
   /** By whole folded name. */
   readonly byName: ReadonlyMap<string, readonly T[]>;
   readonly records: readonly T[];
-  readonly index: SearchIndex;
+  readonly index: () => SearchIndex;
   /** Which of several that carry one name are the same for this purpose; undefined keeps them apart. */
   readonly sameAs?: (value: T) => unknown;
   /** True when the name is the record's own rather than an alias. */
@@ -62,7 +62,7 @@ function amongNamed<T>(input: string, named: readonly T[], kind: Resolvable<T>):
 }
 
 function bySearch<T>(input: string, { index, records }: Resolvable<T>): Resolution<T> {
-  const found = index.search(input, CANDIDATES);
+  const found = index().search(input, CANDIDATES);
   const recordOf = ({ record }: Match): T[] => {
     const value = records[record];
     return value === undefined ? [] : [value];
