@@ -1,6 +1,6 @@
 import { enableCompileCache } from 'node:module';
-import { start } from './start.ts';
 
-// Keeps compiled code, types stripped, from one start to the next.
+// Keeps compiled code, its types stripped, from one start to the next; only what is imported later.
 enableCompileCache();
+const { start } = await import('./start.ts');
 await start();
