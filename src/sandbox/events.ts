@@ -1,19 +1,31 @@
-import { type APIMessage, InteractionType } from 'discord-api-types/v10';
-import type { OpenInteraction } from './interactions.ts';
-import { isEphemeral } from './world/messages.ts';
+import { type APIMessage, InteractionType, PermissionFlagsBits as P } from 'discord-api-types/v10';
+import type { Gateway } from './gateway/gateway.ts';
+import { installationOwners } from './interactions/metadata.ts';
+import type { OpenInteraction } from './interactions/open-interaction.ts';
+import { FILES } from './validate/limits.ts';
+import type { MessageEvent } from './world/messages.ts';
 import type { World } from './world/world.ts';
+
+/** What an app may do in the direct message with it. */
+const DIRECT_PERMISSIONS =
+  P.ViewChannel |
+  P.SendMessages |
+  P.EmbedLinks |
+  P.AttachFiles |
+  P.ReadMessageHistory |
+  P.MentionEveryone |
+  P.UseExternalEmojis |
+  P.AddReactions;
 
 /** INTERACTION_CREATE as the gateway brings it. */
 export function interactionEvent(world: World, interaction: OpenInteraction): object {
-  const { place, userId, origin } = interaction;
+  const { place, userId, origin, type } = interaction;
   const { guild, channel } = place;
-  const user = world.user(userId);
-  const locale = world.userSeed(userId)?.locale ?? 'en-US';
-  const appPermissions = guild ? world.permissions(guild, world.botId, channel) : 0n;
+  const own = guild ? world.permissions(guild, world.botId, channel) : DIRECT_PERMISSIONS;
   return {
     id: interaction.id,
     application_id: world.botId,
-    type: interaction.type,
+    type,
     token: interaction.token,
     version: 1,
     data: interaction.data,
@@ -22,12 +34,12 @@ export function interactionEvent(world: World, interaction: OpenInteraction): ob
       ...world.channelObject(place),
       ...(guild && { permissions: world.permissions(guild, userId, channel).toString() }),
     },
-    locale,
+    locale: world.userSeed(userId)?.locale ?? 'en-US',
     entitlements: [],
-    app_permissions: appPermissions.toString(),
-    attachment_size_limit: 10 * 1024 * 1024,
+    app_permissions: own.toString(),
+    attachment_size_limit: FILES.each,
     context: guild ? 0 : 1,
-    authorizing_integration_owners: { 0: guild?.id ?? '0' },
+    authorizing_integration_owners: installationOwners(interaction),
     ...(guild
       ? {
           guild_id: guild.id,
@@ -35,41 +47,50 @@ export function interactionEvent(world: World, interaction: OpenInteraction): ob
           guild: { id: guild.id, locale: guild.locale, features: [] },
           member: world.member(guild, userId, place),
         }
-      : { user }),
-    ...(origin &&
-      interaction.type !== InteractionType.ApplicationCommand && { message: origin.message }),
+      : { user: world.user(userId) }),
+    ...(origin && type !== InteractionType.ApplicationCommand && { message: origin.message }),
   };
 }
 
-/**
- * A message as the bot's gateway tells it: the content of others' messages is blank unless they
- * concern the bot, or it has the privileged intent.
- */
-export function messageEvent(world: World, message: APIMessage, readsContent: boolean): object {
+/** Tells the bot of a message; ephemeral ones it knows from its own requests only. */
+export function tellOfMessage(
+  world: World,
+  gateway: Gateway,
+  { type, stored: { message, onlyFor } }: MessageEvent,
+): void {
   const place = world.place(message.channel_id);
-  const guild = place?.guild;
-  const shown = readsContent || concernsBot(world, message) ? message : blanked(message);
-  return {
-    ...shown,
-    ...(guild && { guild_id: guild.id, member: world.member(guild, message.author.id) }),
-  };
-}
-
-/** Whether the bot may read it: its own, to it alone, or one that mentions it. */
-export function concernsBot(world: World, message: APIMessage): boolean {
-  return (
-    message.author.id === world.botId ||
-    world.place(message.channel_id)?.recipient !== undefined ||
-    message.mentions.some(({ id }) => id === world.botId)
+  if (!place || onlyFor !== undefined || !world.maySee(world.botId, place)) return;
+  const { guild } = place;
+  if (type === 'messageDelete') {
+    const gone = { id: message.id, channel_id: message.channel_id };
+    gateway.dispatch('MESSAGE_DELETE', guild ? { ...gone, guild_id: guild.id } : gone, guild?.id);
+    return;
+  }
+  const { user: _, ...member } = guild ? world.member(guild, message.author.id) : { user: null };
+  gateway.dispatch(
+    type === 'message' ? 'MESSAGE_CREATE' : 'MESSAGE_UPDATE',
+    {
+      ...readableMessage(world, message, gateway.readsContent),
+      ...(guild && { guild_id: guild.id }),
+      ...(guild && message.webhook_id === undefined && { member }),
+    },
+    guild?.id,
   );
 }
 
-const blanked = (message: APIMessage): APIMessage => ({
-  ...message,
-  content: '',
-  embeds: [],
-  attachments: [],
-  components: [],
-});
-
-export const botHears = (message: APIMessage): boolean => !isEphemeral(message);
+/**
+ * A message as the bot may read it: the content of others' messages is blank, unless the bot has
+ * the privileged intent, they mention it, or they are written to it directly.
+ */
+export function readableMessage(
+  world: World,
+  message: APIMessage,
+  readsContent: boolean,
+): APIMessage {
+  const concernsBot =
+    message.author.id === world.botId ||
+    world.place(message.channel_id)?.recipient !== undefined ||
+    message.mentions.some(({ id }) => id === world.botId);
+  if (readsContent || concernsBot) return message;
+  return { ...message, content: '', embeds: [], attachments: [], components: [] };
+}

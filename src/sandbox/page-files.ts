@@ -4,7 +4,6 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 import { commonJsAsModule } from './commonjs-module.ts';
-import { isLoopback } from './page-api.ts';
 import { COMMONJS_SPECIFIERS, VENDOR_SPECIFIERS } from './page-types.ts';
 import type { Messages } from './world/messages.ts';
 
@@ -15,6 +14,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.ts': 'text/javascript; charset=utf-8',
 };
+const PICTURE = /^image\/(png|jpeg|gif|webp|avif)$/;
 /** Only what the page is made of: our modules and styles, pictures from the web, our own socket. */
 const POLICY =
   "default-src 'self'; img-src 'self' https: data:; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
@@ -29,19 +29,19 @@ export function createPageFiles(messages: Messages): Hono {
     return known;
   };
   app.use('*', async (context, next) => {
-    if (!isLoopback(context.req.header('host')))
-      return context.text('This page is served on loopback only.', 403);
     await next();
     context.header('content-security-policy', POLICY);
     context.header('x-content-type-options', 'nosniff');
     context.header('cache-control', 'no-cache');
   });
   app.get('/attachments/*', (context) => {
-    const data = messages.file(new URL(context.req.url).pathname);
-    if (!data) return context.text('There is no such file.', 404);
-    return context.body(new Uint8Array(data), 200, {
-      'content-type': 'application/octet-stream',
-      'content-disposition': 'attachment',
+    const file = messages.file(new URL(context.req.url).pathname);
+    if (!file) return context.text('There is no such file.', 404);
+    // Nothing that a bot sends may run here: pictures are shown, all else is downloaded.
+    const isPicture = PICTURE.test(file.contentType);
+    return context.body(new Uint8Array(file.data), 200, {
+      'content-type': isPicture ? file.contentType : 'application/octet-stream',
+      ...(!isPicture && { 'content-disposition': 'attachment' }),
     });
   });
   app.get('/vendor/*', async (context) => {

@@ -1,23 +1,28 @@
-import type { Server } from 'node:http';
-import { createAdaptorServer } from '@hono/node-server';
+import { createServer, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
 import type { RESTPutAPIApplicationCommandsJSONBody } from 'discord-api-types/v10';
+import { createActor } from './acting/member-actor.ts';
+import type { Stage } from './acting/stage.ts';
 import type { Actor } from './actor.ts';
 import { type Clock, systemClock } from './clock.ts';
-import { interactionEvent, messageEvent } from './events.ts';
+import { createFaults } from './create-faults.ts';
+import { interactionEvent, tellOfMessage } from './events.ts';
 import type { Faults } from './faults.ts';
-import { Gateway, messageIntent } from './gateway/gateway.ts';
-import { Interactions } from './interactions.ts';
-import { createActor, type Stage } from './member-actor.ts';
+import { Gateway } from './gateway/gateway.ts';
+import { IdentifyLimit } from './gateway/identify-limit.ts';
+import { Interactions } from './interactions/interactions.ts';
+import { isLoopback, routeUpgrades } from './loopback.ts';
 import { MessageWriter } from './message-writer.ts';
-import { servePageApi } from './page-api.ts';
+import { createPageApi } from './page-api.ts';
 import { createPageFiles } from './page-files.ts';
-import { createFaults } from './rest/create-faults.ts';
 import { FaultQueue } from './rest/fault-queue.ts';
+import { RateLimits } from './rest/rate-limits.ts';
 import { createRest } from './rest/rest.ts';
 import { createSnowflakes } from './snowflake.ts';
-import { GATEWAY } from './validate/limits.ts';
+import { Subscribers } from './subscribers.ts';
+import { GATEWAY, REST } from './validate/limits.ts';
 import { CommandStore } from './world/command-store.ts';
-import { type MessageEvent, Messages } from './world/messages.ts';
+import { Messages } from './world/messages.ts';
 import { defaultWorld, type WorldSeed } from './world/seed.ts';
 import { World } from './world/world.ts';
 
@@ -43,10 +48,19 @@ export interface SandboxOptions {
   readonly patienceMs?: number;
   /** Gateway heartbeat interval, ms; 41,250 by default, as Discord's. */
   readonly heartbeatIntervalMs?: number;
-  /** Milliseconds between two IDENTIFYs; 5,000 by default, as Discord's. */
+  /**
+   * Milliseconds in which one IDENTIFY per concurrency key is accepted; 5,000 by default, as
+   * Discord's: a bot restarted sooner waits. 0 spares a test that wait.
+   */
   readonly identifyIntervalMs?: number;
+  /** `max_concurrency` of the identify limit; 1 by default. */
+  readonly maxConcurrency?: number;
+  /** IDENTIFYs a day; 1,000 by default, as Discord's. */
+  readonly identifiesPerDay?: number;
   /** Shards that `/gateway/bot` recommends; 1 by default. */
   readonly recommendedShards?: number;
+  /** REST requests a second, in all and for each route; 50 by default, Discord's global limit. */
+  readonly requestsPerSecond?: number;
 }
 
 /** A REST request the bot made, after it was answered. */
@@ -80,7 +94,11 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-/** Starts a loopback Discord on 127.0.0.1. @throws Error when the port is taken */
+/**
+ * Starts a loopback Discord on 127.0.0.1.
+ *
+ * @throws Error when the port is taken
+ */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const clock = options.clock ?? systemClock;
   const applicationId = options.applicationId ?? APPLICATION_ID;
@@ -89,18 +107,29 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const snowflake = createSnowflakes(clock);
   const world = new World(seed, applicationId);
   const messages = new Messages();
-  const writer = new MessageWriter(world, messages, clock, snowflake);
   const commands = new CommandStore(applicationId, snowflake);
-  const strikes = new FaultQueue();
+  const state = new Subscribers<void>();
+  const typing = new Subscribers<string>();
+  const observers = new Subscribers<ObservedRequest>();
+  const changed = () => state.tell();
+
+  const identifyLimit = new IdentifyLimit({
+    window: options.identifyIntervalMs ?? GATEWAY.identifyWindow,
+    maxConcurrency: options.maxConcurrency ?? 1,
+    perDay: options.identifiesPerDay ?? GATEWAY.identifiesPerDay,
+  });
   const gateway = new Gateway({
     world,
-    clock,
     token,
     privilegedIntents: options.privilegedIntents ?? 0,
     heartbeatInterval: options.heartbeatIntervalMs ?? GATEWAY.heartbeatInterval,
-    identifyInterval: options.identifyIntervalMs ?? GATEWAY.identifyWindow,
+    identifyLimit,
+    changed,
   });
-  let duplicates = 0;
+  messages.listen((event) => tellOfMessage(world, gateway, event));
+
+  const writer = new MessageWriter({ world, messages, clock, snowflake });
+  const duplicates = { left: 0 };
   const interactions = new Interactions({
     world,
     clock,
@@ -110,45 +139,33 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     deliver(interaction) {
       const event = interactionEvent(world, interaction);
       const guildId = interaction.place.guild?.id;
-      if (guildId !== undefined && world.left.has(guildId)) return false;
       const heard = gateway.dispatch('INTERACTION_CREATE', event, guildId);
-      if (duplicates > 0) {
-        duplicates -= 1;
+      if (duplicates.left > 0) {
+        duplicates.left -= 1;
         gateway.dispatch('INTERACTION_CREATE', event, guildId);
       }
       return heard;
     },
   });
-  messages.listen((event) => tellBot(world, gateway, event));
 
-  const observers = new Set<(request: ObservedRequest) => void>();
-  const stateListeners = new Set<() => void>();
-  const typingListeners = new Set<(channelId: string) => void>();
-  const changed = () => {
-    for (const listener of stateListeners) listener();
-  };
-  gateway.onStateChange(changed);
+  const requests = new FaultQueue();
   const app = createRest({
     world,
     token,
     gateway,
+    identifyLimit,
     commands,
     messages,
     writer,
     interactions,
-    faults: strikes,
+    faults: requests,
+    rateLimits: new RateLimits(options.requestsPerSecond ?? REST.global),
     recommendedShards: options.recommendedShards ?? 1,
     commandsChanged: changed,
-    typing(channelId) {
-      for (const listener of typingListeners) listener(channelId);
-    },
-    observe(request) {
-      for (const observer of observers) observer(request);
-    },
+    typing: (channelId) => typing.tell(channelId),
+    observe: (request) => observers.tell(request),
   });
   app.route('/', createPageFiles(messages));
-  const server = createAdaptorServer({ fetch: app.fetch, hostname: HOST }) as Server;
-  gateway.attach(server);
   const stage: Stage = {
     world,
     clock,
@@ -156,10 +173,22 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     commands,
     messages,
     interactions,
-    onState: (listener) => subscribe(stateListeners, listener),
-    onTyping: (listener) => subscribe(typingListeners, listener),
+    shelf: () => writer.shelf(),
+    onState: (listener) => state.add(listener),
+    onTyping: (listener) => typing.add(listener),
   };
-  const closePageApi = servePageApi(server, stage, () => gateway.online);
+  const pageApi = createPageApi(stage, () => gateway.online);
+
+  const server = createServer(
+    getRequestListener(
+      (request, env) =>
+        isLoopback(request.headers.get('host') ?? undefined)
+          ? app.fetch(request, env)
+          : new Response('The sandbox answers on loopback only.', { status: 403 }),
+      { overrideGlobalObjects: false },
+    ),
+  );
+  routeUpgrades(server, { '/gateway': gateway.upgrade, '/sandbox/socket': pageApi.upgrade });
   const port = await listen(server, options.port ?? 0);
   const base = `http://${HOST}:${port}`;
   gateway.url = `ws://${HOST}:${port}/gateway`;
@@ -171,54 +200,22 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     token,
     applicationId,
     world: seed,
-    faults: createFaults({
-      world,
-      gateway,
-      strikes,
-      interactions,
-      changed,
-      duplicate: (count) => (duplicates = count),
-    }),
+    faults: createFaults({ world, gateway, commands, requests, interactions, duplicates, changed }),
     actor: (userId, channelId) => createActor(stage, userId, channelId),
     installCommands(list, guildId) {
       // Over HTTP, fields that are undefined would not arrive.
       commands.overwrite(JSON.parse(JSON.stringify(list)), guildId);
       changed();
     },
-    observe: (listener) => subscribe(observers, listener),
+    observe: (listener) => observers.add(listener),
     botReady: () => gateway.whenReady(),
     async close() {
-      closePageApi();
-      await gateway.close();
+      pageApi.close();
+      gateway.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
   };
-}
-
-function subscribe<T>(listeners: Set<T>, listener: T): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-/** Messages as the bot's gateway tells them; ephemeral ones it has from its own requests only. */
-function tellBot(world: World, gateway: Gateway, { type, stored }: MessageEvent): void {
-  const { message, onlyFor } = stored;
-  const place = world.place(message.channel_id);
-  if (!place || onlyFor !== undefined || !world.maySee(world.botId, place)) return;
-  const intent = messageIntent(place);
-  const guildId = place.guild?.id;
-  if (type === 'messageDelete') {
-    const gone = {
-      id: message.id,
-      channel_id: message.channel_id,
-      ...(guildId !== undefined && { guild_id: guildId }),
-    };
-    gateway.dispatch('MESSAGE_DELETE', gone, guildId, intent);
-    return;
-  }
-  const event = type === 'message' ? 'MESSAGE_CREATE' : 'MESSAGE_UPDATE';
-  gateway.dispatch(event, messageEvent(world, message, gateway.readsContent), guildId, intent);
 }
 
 function listen(server: Server, port: number): Promise<number> {

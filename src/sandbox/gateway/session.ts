@@ -6,6 +6,8 @@ export interface Dispatch {
   readonly d: unknown;
 }
 
+export type Send = (event: Dispatch) => void;
+
 /** Events kept for a resume: Discord keeps a few minutes' worth. */
 const KEPT_EVENTS = 2000;
 
@@ -13,10 +15,11 @@ const KEPT_EVENTS = 2000;
 export class Session {
   readonly id: string;
   readonly intents: number;
-  readonly shard: readonly [number, number];
+  readonly shard: readonly [index: number, count: number];
   #sequence = 0;
   #kept: Dispatch[] = [];
-  #send: ((event: Dispatch) => void) | undefined;
+  #send: Send | undefined;
+  #lostAt = 0;
 
   constructor(id: string, intents: number, shard: readonly [number, number]) {
     this.id = id;
@@ -32,20 +35,29 @@ export class Session {
     return this.#send !== undefined;
   }
 
+  /** How long it has been without a socket, milliseconds. */
+  lostFor(): number {
+    return this.connected ? 0 : performance.now() - this.#lostAt;
+  }
+
   /** Whether the events of a guild, or of direct messages, belong to this shard. */
   hears(guildId: string | undefined): boolean {
     const [index, count] = this.shard;
+    if (count === 1) return true;
     return guildId === undefined
       ? index === 0
       : Number((BigInt(guildId) >> 22n) % BigInt(count)) === index;
   }
 
-  attach(send: (event: Dispatch) => void): void {
+  attach(send: Send): void {
     this.#send = send;
   }
 
-  detach(): void {
+  /** Lets go of a socket, unless another one has taken over meanwhile. */
+  detach(send: Send): void {
+    if (this.#send !== send) return;
     this.#send = undefined;
+    this.#lostAt = performance.now();
   }
 
   dispatch(type: string, data: unknown): void {
@@ -56,9 +68,8 @@ export class Session {
     this.#send?.(event);
   }
 
-  /** Events after a sequence number; undefined when some of them are kept no more, or never were. */
+  /** Events after a sequence number; undefined when some of them are kept no more. */
   missed(after: number): readonly Dispatch[] | undefined {
-    if (after > this.#sequence) return undefined;
     const oldest = this.#kept[0]?.s ?? this.#sequence + 1;
     return after + 1 < oldest ? undefined : this.#kept.filter(({ s }) => s > after);
   }

@@ -1,25 +1,26 @@
-import type { Context } from 'hono';
 import { refuse } from '../discord-error.ts';
-import { asObject, type Json } from '../validate/json.ts';
 import { FILES } from '../validate/limits.ts';
 import type { SentFile } from '../world/compose.ts';
 
 export interface Body {
-  /** The JSON body, or a multipart request's `payload_json`. */
+  /** The JSON body, or a multipart request's `payload_json`; `{}` when there is none. */
   readonly json: unknown;
   readonly files: readonly SentFile[];
 }
 
-/** @throws ApiError 50109 for what is not JSON, 40005 for what is too large */
-export async function readBody(context: Context): Promise<Body> {
-  const length = Number(context.req.header('content-length') ?? 0);
-  if (length > FILES.request) throw refuse('tooLarge');
-  const type = context.req.header('content-type') ?? '';
+/** Multipart's own words between the parts. */
+const OVERHEAD = 64 * 1024;
+
+/** @throws DiscordError 50109 for what is not JSON, 40005 for what is too large */
+export async function readBody(request: Request): Promise<Body> {
+  const length = Number(request.headers.get('content-length') ?? 0);
+  if (length > FILES.request + OVERHEAD) throw refuse('tooLarge');
+  const type = request.headers.get('content-type') ?? '';
   if (!type.startsWith('multipart/form-data')) {
-    const text = await context.req.text();
+    const text = await request.text();
     return { json: text === '' ? {} : parse(text), files: [] };
   }
-  const form = await context.req.formData();
+  const form = await request.formData();
   const files: SentFile[] = [];
   for (const [field, value] of form.entries()) {
     if (typeof value === 'string') continue;
@@ -33,8 +34,6 @@ export async function readBody(context: Context): Promise<Body> {
   const payload = form.get('payload_json');
   return { json: typeof payload === 'string' ? parse(payload) : {}, files };
 }
-
-export const objectOf = ({ json }: Body): Json => asObject(json);
 
 function parse(text: string): unknown {
   try {

@@ -1,5 +1,5 @@
-import { COMPONENT, MESSAGE } from './limits.ts';
 import { legacyTopLevel, topLevel } from './layout.ts';
+import { COMPONENT, MESSAGE } from './limits.ts';
 import { type ErrorTree, merge, place, problem, type Rule } from './problem.ts';
 import { codePoints, type Dictionary, inTurn, list } from './rules.ts';
 import { walkComponents } from './walk.ts';

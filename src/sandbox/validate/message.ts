@@ -1,8 +1,8 @@
 import { type APIMessage, MessageFlags } from 'discord-api-types/v10';
 import { invalidFormBody, refuse } from '../discord-error.ts';
 import { componentsV2, legacyComponents, mediaOf } from './components.ts';
-import { MESSAGE } from './limits.ts';
 import { embeds, isEmptyEmbed } from './embeds.ts';
+import { MESSAGE } from './limits.ts';
 import { allowedMentions, attachmentList, messageReference } from './message-fields.ts';
 import { type ErrorTree, merge, place, problem } from './problem.ts';
 import { boolean, type Dictionary, integer, optional, shape, text } from './rules.ts';

@@ -12,10 +12,19 @@ export type MessageEvent =
   | { readonly type: 'message' | 'messageUpdate'; readonly stored: StoredMessage }
   | { readonly type: 'messageDelete'; readonly stored: StoredMessage };
 
+/** A file that a message carries. */
+export interface StoredFile {
+  readonly data: Buffer;
+  readonly contentType: string;
+}
+
+/** Messages kept in a channel; beyond that the oldest are forgotten. */
+const KEPT = 2000;
+
 /** All messages, by channel, and the files that they carry. */
 export class Messages {
   readonly #byChannel = new Map<string, Map<string, StoredMessage>>();
-  readonly #files = new Map<string, Buffer>();
+  readonly #files = new Map<string, StoredFile>();
   readonly #listeners = new Set<(event: MessageEvent) => void>();
 
   in(channelId: string): readonly StoredMessage[] {
@@ -31,7 +40,16 @@ export class Messages {
     const channel = this.#byChannel.get(channelId) ?? new Map<string, StoredMessage>();
     this.#byChannel.set(channelId, channel);
     channel.set(stored.message.id, stored);
+    if (channel.size > KEPT) this.#forgetOldest(channel);
     this.#emit({ type: 'message', stored });
+  }
+
+  #forgetOldest(channel: Map<string, StoredMessage>): void {
+    for (const [id, { message }] of channel) {
+      channel.delete(id);
+      for (const { url } of message.attachments) this.#files.delete(new URL(url).pathname);
+      return;
+    }
   }
 
   update(stored: StoredMessage, change: Partial<APIMessage>): void {
@@ -45,11 +63,11 @@ export class Messages {
   }
 
   /** Keeps an attachment's bytes under the path of its address. */
-  keep(path: string, data: Buffer): void {
-    this.#files.set(path, data);
+  keep(path: string, file: StoredFile): void {
+    this.#files.set(path, file);
   }
 
-  file(path: string): Buffer | undefined {
+  file(path: string): StoredFile | undefined {
     return this.#files.get(path);
   }
 

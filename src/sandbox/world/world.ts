@@ -61,16 +61,22 @@ export class World {
   }
 
   user(id: string): APIUser | undefined {
-    const bot = id === this.botId;
-    const seed = bot ? { username: this.seed.bot.username, displayName: null } : this.userSeed(id);
+    if (id === this.botId) return this.bot;
+    const seed = this.userSeed(id);
     if (!seed) return undefined;
+    const { username, displayName } = seed;
+    return { id, username, global_name: displayName, discriminator: '0', avatar: null };
+  }
+
+  /** The bot's own user. */
+  get bot(): APIUser {
     return {
-      id,
-      username: seed.username,
-      global_name: seed.displayName,
-      discriminator: bot ? '0001' : '0',
+      id: this.botId,
+      username: this.seed.bot.username,
+      global_name: null,
+      discriminator: '0001',
       avatar: null,
-      ...(bot && { bot }),
+      bot: true,
     };
   }
 
@@ -146,7 +152,7 @@ export class World {
   }
 
   /** A whole guild, as GUILD_CREATE brings it. */
-  guildObject(guild: GuildSeed): APIGuild {
+  guildObject(guild: GuildSeed, allMembers = false): APIGuild {
     const role = (id: string, name: string, permissions: bigint) => ({
       id,
       name,
@@ -176,7 +182,9 @@ export class World {
       joined_at: JOINED,
       large: false,
       member_count: guild.members.length + 1,
-      members: [this.member(guild, this.botId)],
+      members: [this.botId, ...(allMembers ? guild.members : []).map(({ userId }) => userId)]
+        .slice(0, allMembers ? undefined : 1)
+        .map((id) => this.member(guild, id)),
       channels: guild.channels.map((channel) =>
         this.channelObject({ channelId: channel.id, guild, channel }),
       ),
