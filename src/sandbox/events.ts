@@ -1,4 +1,9 @@
-import { type APIMessage, InteractionType, PermissionFlagsBits as P } from 'discord-api-types/v10';
+import {
+  type APIMessage,
+  ChannelType,
+  InteractionType,
+  PermissionFlagsBits as P,
+} from 'discord-api-types/v10';
 import type { Gateway } from './gateway/gateway.ts';
 import { installationOwners } from './interactions/metadata.ts';
 import type { OpenInteraction } from './interactions/open-interaction.ts';
@@ -71,6 +76,8 @@ export function tellOfMessage(
     type === 'message' ? 'MESSAGE_CREATE' : 'MESSAGE_UPDATE',
     {
       ...readableMessage(world, message, gateway.readsContent),
+      // Without it a client drops messages of direct channels that it doesn't know yet.
+      channel_type: guild ? ChannelType.GuildText : ChannelType.DM,
       ...(guild && { guild_id: guild.id }),
       ...(guild && message.webhook_id === undefined && { member }),
     },
