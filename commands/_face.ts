@@ -11,6 +11,9 @@ export const faceOf = ({ t, locale, guild }: Context): Face => ({
   spoilers: guild.spoilers,
 });
 
+/** The same, for a reply that the member alone will see: it speaks their language. */
+export const asMember = (context: Context): Context => ({ ...context, ...context.member });
+
 /** Moves on in the member's own message; in somebody else's, shows the member a copy of their own. */
 export const moveOn = ({ ownsMessage }: Context, reply: MessageReply): MessageReply =>
   ownsMessage ? { ...reply, update: true } : { ...reply, private: true };

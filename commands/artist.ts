@@ -29,7 +29,7 @@ export default {
     const typed = options.getString('name', true);
     const found = context.catalog.resolveArtist(typed);
     if (found.kind === 'none')
-      return notInCatalog(typed, found.nearest.map(artistOption), openId, context.t);
+      return notInCatalog(typed, found.nearest.map(artistOption), openId, context.member.t);
     if (found.kind === 'ambiguous')
       return ambiguous(typed, found.candidates.map(artistOption), openId, context.t);
     return card(found.value, context);

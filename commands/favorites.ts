@@ -67,7 +67,7 @@ export default {
         return remove(interaction.options.getString('song', true), interaction, context);
       case 'export':
         return {
-          ...notice(context.t('favourites.exported')),
+          ...notice(context.member.t('favourites.exported')),
           ...file(favouritesFile(await context.favourites.list(context.scope))),
         };
       default:
@@ -128,10 +128,13 @@ async function add(
   if (found.kind === 'exact') return saveEntry(found.value, interaction, context);
   // Saving is not undone by a second look, so a guess is asked back.
   if (found.kind === 'none')
-    return notInCatalog(typed, found.nearest.map(trackOption), menuId, context.t);
+    return notInCatalog(typed, found.nearest.map(trackOption), menuId, context.member.t);
   const candidates =
     found.kind === 'guess' ? [found.value, ...found.alternatives] : found.candidates;
-  return { ...ambiguous(typed, candidates.map(trackOption), menuId, context.t), private: true };
+  return {
+    ...ambiguous(typed, candidates.map(trackOption), menuId, context.member.t),
+    private: true,
+  };
 }
 
 const trackOption = ({ ref, track, title }: TrackEntry) => ({
@@ -147,7 +150,8 @@ async function saveEntry(
   context: Context,
 ): Promise<MessageReply> {
   if (!entry) throw stale(context, 'soundtrack');
-  const { favourites, scope, guild, t, mention } = context;
+  const { favourites, scope, guild, mention } = context;
+  const { t } = context.member;
   const outcome = await favourites.add(scope, {
     ref: entry.ref,
     label: trackLabel(entry.track),
@@ -172,7 +176,8 @@ async function remove(
   interaction: BaseInteraction,
   context: Context,
 ): Promise<MessageReply> {
-  const { favourites, scope, catalog, t, mention } = context;
+  const { favourites, scope, catalog, mention } = context;
+  const { t } = context.member;
   const saved = await favourites.list(scope);
   const resolved = catalog.resolveTrack(typed);
   const wanted = typed.trim().toLowerCase();

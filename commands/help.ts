@@ -1,6 +1,7 @@
 import { ApplicationCommandType, SlashCommandBuilder } from 'discord.js';
 import type { Command } from '../src/bot/command.ts';
 import { container, separator, text } from '../src/replies/components.ts';
+import { asMember } from './_face.ts';
 import { EVERYWHERE, INSTALLS } from './_options.ts';
 
 const data = new SlashCommandBuilder()
@@ -13,7 +14,8 @@ const data = new SlashCommandBuilder()
 export default {
   data,
 
-  async execute(_interaction, { commands, mention, t }) {
+  async execute(_interaction, context) {
+    const { commands, mention, t } = asMember(context);
     const lines = commands.map(({ data: command }) =>
       command.type === undefined || command.type === ApplicationCommandType.ChatInput
         ? `${mention(command.name)} — ${'description' in command ? command.description : ''}`

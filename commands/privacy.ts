@@ -25,7 +25,7 @@ export default {
 
   async execute(interaction: ChatInputCommandInteraction, context): Promise<Reply> {
     const kept = await context.favourites.exportMember(interaction.user.id);
-    const { t } = context;
+    const { t } = context.member;
     if (kept.length === 0) return notice(t('privacy.nothing'));
     if (interaction.options.getSubcommand() === 'export') {
       const file = JSON.stringify(
@@ -45,7 +45,8 @@ export default {
   },
 
   async component(interaction, [action], context): Promise<Reply> {
-    const { t, favourites } = context;
+    const { favourites, member } = context;
+    const { t } = member;
     switch (action) {
       case 'delete': {
         const count = await favourites.deleteMember(interaction.user.id);
@@ -59,7 +60,7 @@ export default {
   },
 } satisfies Command;
 
-const confirmation = (count: number, { t }: Context): MessageReply =>
+const confirmation = (count: number, { member: { t } }: Context): MessageReply =>
   notice(
     t('privacy.confirm', { count }),
     row(

@@ -91,13 +91,14 @@ function granted(
   if (name === 'artist') {
     const found = catalog.resolveArtist(typed);
     if (found.kind === 'none')
-      return notInCatalog(typed, found.nearest.map(artistOption), menuId, t);
+      return notInCatalog(typed, found.nearest.map(artistOption), menuId, context.member.t);
     if (found.kind === 'ambiguous')
       return ambiguous(typed, found.candidates.map(artistOption), menuId, t);
     return card({ kind: 'artist', artist: found.value }, count, context);
   }
   const found = catalog.resolveTitle(typed);
-  if (found.kind === 'none') return notInCatalog(typed, titleOptions(found.nearest), menuId, t);
+  if (found.kind === 'none')
+    return notInCatalog(typed, titleOptions(found.nearest), menuId, context.member.t);
   if (found.kind === 'ambiguous')
     return ambiguous(typed, titleOptions(found.candidates), menuId, t);
   return card({ kind: name, title: found.value }, count, context);

@@ -105,7 +105,8 @@ export default {
   data,
 
   async execute({ options }: ChatInputCommandInteraction, context): Promise<Reply> {
-    const { settings, scope, t, locale } = context;
+    const { settings, scope } = context;
+    const { t, locale } = context.member;
     const names = (list: readonly SettingName[]) =>
       listing(
         list.map((name) => t(`settings.name.${name}`)),
@@ -156,7 +157,8 @@ export default {
     } else {
       throw stale(context, 'settings view');
     }
-    const { settings, scope, t } = context;
+    const { settings, scope, member } = context;
+    const { t } = member;
     const name = action === 'services' ? 'settings.name.services' : 'settings.name.channels';
     const done = t('settings.changed', { names: t(name) });
     return { ...card(await settings.set(scope, change), context, done), update: true };
@@ -165,7 +167,7 @@ export default {
 
 const card = (
   settings: GuildSettings,
-  { catalog, t, mention, scope }: Context,
+  { catalog, member: { t }, mention, scope }: Context,
   done?: string,
 ): MessageReply =>
   settingsCard(catalog, settings, t, {

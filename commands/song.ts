@@ -32,7 +32,12 @@ export default {
     const typed = options.getString('title', true);
     const found = context.catalog.resolveSong(typed);
     if (found.kind === 'none')
-      return notInCatalog(typed, found.nearest.map(songOption), openId('nearest'), context.t);
+      return notInCatalog(
+        typed,
+        found.nearest.map(songOption),
+        openId('nearest'),
+        context.member.t,
+      );
     if (found.kind === 'ambiguous') {
       return ambiguous(typed, found.candidates.map(songOption), openId('candidates'), context.t);
     }

@@ -9,7 +9,7 @@ import { titleCard } from '../src/replies/title/card.ts';
 import { listenCard, watchCard } from '../src/replies/title/listen.ts';
 import { isTitleView, TITLE_VIEWS, type TitleView } from '../src/replies/title/views.ts';
 import { selected, stale } from './_components.ts';
-import { faceOf, moveOn } from './_face.ts';
+import { asMember, faceOf, moveOn } from './_face.ts';
 import { EVERYWHERE, INSTALLS, privateOption, suggested } from './_options.ts';
 import { suggestTitles } from './_suggest.ts';
 
@@ -55,7 +55,9 @@ export default {
 
   async component(interaction, [action, ...args], context): Promise<Reply> {
     const { catalog } = context;
-    const face = faceOf(context);
+    // A copy for somebody else, and what is for the moment only, is seen by the member alone.
+    const own = faceOf(asMember(context));
+    const face = context.ownsMessage ? faceOf(context) : own;
     switch (action) {
       case 'view': {
         const [id, view, page] = args;
@@ -74,20 +76,20 @@ export default {
       case 'open':
         // The list that the menu stands under stays: who opens a card from it gets their own.
         return {
-          ...titleCard(catalog, titleOf(selected(interaction), context), face, {
+          ...titleCard(catalog, titleOf(selected(interaction), context), own, {
             view: 'overview',
           }),
           private: true,
         };
       case 'listen':
-        return listenCard(catalog, titleOf(args[0], context), face);
+        return listenCard(catalog, titleOf(args[0], context), own);
       case 'listen-track': {
         const entry = catalog.track(selected(interaction) ?? '');
         if (!entry) throw stale(context, 'soundtrack');
-        return { ...listenCard(catalog, entry.title, face, entry), update: true };
+        return { ...listenCard(catalog, entry.title, own, entry), update: true };
       }
       case 'watch':
-        return watchCard(titleOf(args[0], context), face);
+        return watchCard(titleOf(args[0], context), own);
       default:
         throw stale(context, 'soundtrack');
     }
@@ -114,7 +116,7 @@ function answer(typed: string, view: TitleView, context: Context): MessageReply 
     case 'ambiguous':
       return ambiguous(typed, titleOptions(resolution.candidates), chooseId, t);
     case 'none':
-      return notInCatalog(typed, titleOptions(resolution.nearest), chooseId, t);
+      return notInCatalog(typed, titleOptions(resolution.nearest), chooseId, context.member.t);
   }
 }
 

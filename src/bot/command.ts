@@ -48,6 +48,8 @@ export interface Context extends Services {
   readonly t: Translate;
   /** The Discord locale that `t` speaks. */
   readonly locale: string;
+  /** The member's own language, for what they alone will see. */
+  readonly member: { readonly t: Translate; readonly locale: string };
   /** True when the message a component is on was asked for by this member, or is theirs alone to see. */
   readonly ownsMessage: boolean;
 }

@@ -14,8 +14,9 @@ export async function contextOf(
   const scope = scopeOf(interaction);
   const guild = await settingsOf(scope, services);
   const alone = isPrivate(interaction, guild);
+  const own = translations.resolve(interaction.locale);
   const locale = alone
-    ? translations.resolve(interaction.locale)
+    ? own
     : translations.resolve(guild.language ?? interaction.guildLocale ?? interaction.locale);
   return {
     ...services,
@@ -24,6 +25,7 @@ export async function contextOf(
     private: alone,
     locale,
     t: translations.in(locale),
+    member: { t: translations.in(own), locale: own },
     ownsMessage: ownsMessage(interaction),
   };
 }

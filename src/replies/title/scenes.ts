@@ -32,7 +32,7 @@ export function scenes(
   const hidden = face.spoilers === 'hide' && shown.items.some((cue) => cue.spoiler);
   return [
     heading(title, t('scenes.heading')),
-    text(shown.items.map((cue) => cueLine(catalog, title, cue, face)).join('\n')),
+    text(shown.items.map((cue) => cueLine(catalog, title, cue, face)).join('\n\n')),
     ...(hidden ? [text(subtext(t('scenes.spoilers')))] : []),
     ...(buttons.length > 0 ? [row(...buttons)] : []),
     row(...viewButtons(title, 'scenes', face)),
@@ -40,7 +40,7 @@ export function scenes(
   ];
 }
 
-/** "**Opening** · Nightcall — Kavinsky: the moment · *one good source*". */
+/** "**Nightcall — Kavinsky** · Opening", the moment, and how sure we are of it. */
 export function cueLine(catalog: Catalog, title: Title, cue: Cue, { t, spoilers }: Face): string {
   const entry = cue.track === undefined ? undefined : catalog.track(`${title.id}/${cue.track}`);
   const music = entry?.track ?? cue.song;
@@ -53,6 +53,6 @@ export function cueLine(catalog: Catalog, title: Title, cue: Cue, { t, spoilers 
     ...(cue.disputed ? [t('card.disputed', { text: plain(cue.disputed) })] : []),
   ];
   const name = music ? plain(trackLabel(music)) : '';
-  const first = `**${where}** · ${name}\n${moment}`;
+  const first = `**${name}** · ${where}\n${moment}`;
   return remarks.length > 0 ? `${first}\n${subtext(remarks.join(' · '))}` : first;
 }
