@@ -25,14 +25,14 @@ const EXAMPLES: readonly Example[] = [
 export function suggestionsFor(state: PageState): Suggestion[] {
   const names = new Set(state.commands.map(({ name }) => name));
   const suggestions = EXAMPLES.filter(({ command }) => names.has(command)).map(toSuggestion);
-  if (guildOf(state) === undefined) return suggestions;
+  if (guildOf(state) === undefined || !names.has('ask')) return suggestions;
   const question = `@${state.bot.displayName} who scored Drive?`;
   const ask = {
     line: question,
     about: 'Or ask in plain words',
     run: (session: Session) => void session.say(question),
   };
-  return suggestions.length === 0 ? [] : [...suggestions, ask];
+  return [...suggestions, ask];
 }
 
 function toSuggestion({ command, rest, about }: Example): Suggestion {
