@@ -52,7 +52,8 @@ export function createTranslations(files: ReadonlyMap<string, Messages>): Transl
     }),
   );
   const resolve = (wanted: string | null | undefined): string => {
-    if (!wanted || speakers.has(wanted)) return wanted ?? BASE_LOCALE;
+    if (!wanted) return BASE_LOCALE;
+    if (speakers.has(wanted)) return wanted;
     const language = wanted.split('-')[0];
     return locales.find((locale) => locale.split('-')[0] === language) ?? BASE_LOCALE;
   };
