@@ -1,6 +1,6 @@
 import type { Album, Title, Track } from '../catalog/schema.ts';
 import type { MusicService } from '../stores/settings.ts';
-import { creditLine, titleLabel } from './format.ts';
+import { creditLine } from './format.ts';
 import { LIMITS } from './limits.ts';
 
 /**
@@ -55,10 +55,16 @@ export function encodeQuery(query: string): string {
   );
 }
 
+/** Characters that a query may take: the longest template leaves more. */
+const QUERY_LIMIT = LIMITS.url - 80;
+
+/** Encoded, and short enough for a link button: whole words go first, then characters of the one left. */
 function fitting(query: string): string {
-  const words = query.split(' ');
-  while (words.length > 1 && encodeQuery(words.join(' ')).length > LIMITS.url - 80) words.pop();
-  return encodeQuery(words.join(' '));
+  const words = query.trim().split(' ');
+  while (words.length > 1 && encodeQuery(words.join(' ')).length > QUERY_LIMIT) words.pop();
+  const characters = [...words.join(' ')];
+  while (encodeQuery(characters.join('')).length > QUERY_LIMIT) characters.pop();
+  return encodeQuery(characters.join(''));
 }
 
 /** Where to hear one track: a direct link where the data has its id, else a search. */
@@ -103,7 +109,7 @@ export function albumLinks(
 
 /** Where to look for the film itself, and its pages elsewhere. */
 export function watchLinks(title: Title, region: string): NamedLink[] {
-  const query = encodeQuery(titleLabel(title).replace(/[()]/g, ''));
+  const query = fitting(`${title.title} ${title.year}`);
   return [
     { name: 'JustWatch', url: `https://www.justwatch.com/${region}/search?q=${query}` },
     ...(title.ids?.imdb

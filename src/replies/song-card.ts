@@ -5,7 +5,7 @@ import type { Face } from './face.ts';
 import { creditLine, listing, titleLabel } from './format.ts';
 import { LIMITS } from './limits.ts';
 import { trackLinks } from './links.ts';
-import { bold, italic, plain, spoiler, subtext } from './markdown.ts';
+import { bold, italic, link, plain, spoiler, subtext } from './markdown.ts';
 import type { MessageReply } from './reply.ts';
 import { linkRows } from './title/listen.ts';
 import { titleOption } from './title/similar.ts';
@@ -106,6 +106,6 @@ function sources(song: Song): string {
   );
   return [...named.values()]
     .slice(0, 3)
-    .map((source) => `[${plain(source.title)}](<${source.url}>)`)
+    .map((source) => link(source.title, source.url))
     .join(' · ');
 }

@@ -1,0 +1,13 @@
+import { loadTranslations } from '../../src/i18n/load.ts';
+import { BASE_LOCALE } from '../../src/i18n/translate.ts';
+import type { Face } from '../../src/replies/face.ts';
+import { DEFAULT_SETTINGS } from '../../src/stores/settings.ts';
+
+/** How replies look where nothing is set, in English. */
+export const english: Face = {
+  t: loadTranslations(new URL('../../data/locales/', import.meta.url)).in(BASE_LOCALE),
+  locale: BASE_LOCALE,
+  services: DEFAULT_SETTINGS.services,
+  region: DEFAULT_SETTINGS.region,
+  spoilers: DEFAULT_SETTINGS.spoilers,
+};
