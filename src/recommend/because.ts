@@ -7,15 +7,18 @@ export type Because =
   | { readonly kind: 'pick'; readonly title: Title }
   /** Heard at a moment of the title that gives nothing away. */
   | { readonly kind: 'cue'; readonly moment: string }
-  /** The next one of the album. */
-  | { readonly kind: 'album'; readonly album: string; readonly number: number }
+  /** On the album; its number is known only where the whole track list is. */
+  | { readonly kind: 'album'; readonly album: string; readonly number?: number }
   /** What its title shares with another. */
   | { readonly kind: 'shared'; readonly anchor: Title; readonly bonds: readonly Feature[] }
   /** Its title carries the mood or genre asked for. */
   | { readonly kind: 'tagged'; readonly word: string }
   /** Its title doesn't, but carries moods that go with it elsewhere in the catalog. */
   | { readonly kind: 'near'; readonly word: string; readonly company: readonly string[] }
-  | { readonly kind: 'performs' | 'composed'; readonly artist: string }
+  /** What the artist did on the track. */
+  | { readonly kind: 'performs' | 'composed' | 'wrote' | 'produced'; readonly artist: string }
+  /** What the artist, who is on no track of it here, did for its title. */
+  | { readonly kind: 'scored' | 'made'; readonly artist: string }
   /** The artist has no more titles here; this one shares something with one of theirs. */
   | {
       readonly kind: 'beyond-artist';

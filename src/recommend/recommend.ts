@@ -28,25 +28,38 @@ export function recommend(
   seed: string,
 ): Recommendation[] {
   if (wish.kind === 'title') return tracksToPlay(catalog, wish.title).slice(0, count);
-  const excluded = new Set(wish.kind === 'favourites' ? wish.refs : []);
+  // A favourite may have been saved under a ref that the catalog has renamed since.
+  const excluded = new Set(
+    wish.kind === 'favourites' ? wish.refs.flatMap((ref) => catalog.track(ref)?.ref ?? []) : [],
+  );
   const chosen = new Map<string, Recommendation>();
   for (const offer of offers(catalog, wish, seed)) {
     if (chosen.size === count) break;
     if (chosen.has(offer.title.id)) continue;
     const best = offer.recommendation ?? bestOf(catalog, offer.title, excluded);
-    if (best) chosen.set(offer.title.id, { ...best, because: offer.because });
+    if (best) chosen.set(offer.title.id, { ...best, because: offer.because ?? best.because });
   }
   return [...chosen.values()];
 }
 
 interface Offer {
   readonly title: Title;
-  readonly because: readonly Because[];
+  /** When it is left out, the reason is that of the track itself. */
+  readonly because?: readonly Because[];
   /** When the wish is for particular tracks; else the title's best stands for it. */
   readonly recommendation?: Recommendation;
 }
 
-/** Titles in the order of preference; what is best in the catalog always comes last, so that the count is met. */
+/**
+ * Titles of the catalog, from the first, that may be called best known: a quarter, and more of a
+ * small catalog, so that there is a choice.
+ */
+const bestKnown = ({ titles }: Catalog): number => Math.max(20, Math.ceil(titles.length / 4));
+
+/**
+ * Titles in the order of preference; what is best in the catalog comes after them, and then the
+ * rest, so that the count is met.
+ */
 function* offers(
   catalog: Catalog,
   wish: Exclude<Wish, { kind: 'title' }>,
@@ -61,10 +74,12 @@ function* offers(
     const anchors = [...new Map(titles.map((title) => [title.id, title])).values()];
     yield* like(catalog, anchors, (close) => ({ kind: 'favourite', ...close }));
   }
-  const asked = wish.kind === 'like' ? wish.title.id : undefined;
-  for (const title of rotate(catalog.titles, seed)) {
-    if (title.id !== asked) yield { title, because: [{ kind: 'best' }] };
+  const others = catalog.titles.filter(({ id }) => wish.kind !== 'like' || id !== wish.title.id);
+  const best = bestKnown(catalog);
+  for (const title of rotate(others.slice(0, best), seed)) {
+    yield { title, because: [{ kind: 'best' }] };
   }
+  for (const title of others.slice(best)) yield { title };
 }
 
 function* like(
@@ -108,13 +123,22 @@ function* byArtist(catalog: Catalog, artist: Artist): Generator<Offer> {
   for (const recommendation of own) {
     yield { title: recommendation.entry.title, because: recommendation.because, recommendation };
   }
-  const anchors = own.map(({ entry }) => entry.title);
+  for (const title of byRenown(artist.composed)) {
+    yield { title, because: [{ kind: 'scored', artist: artist.name }] };
+  }
+  for (const title of byRenown(artist.directed)) {
+    yield { title, because: [{ kind: 'made', artist: artist.name }] };
+  }
+  const anchors = [...own.map(({ entry }) => entry.title), ...artist.composed, ...artist.directed];
   yield* like(catalog, anchors, (close) => ({
     kind: 'beyond-artist',
     artist: artist.name,
     ...close,
   }));
 }
+
+const byRenown = (titles: readonly Title[]): Title[] =>
+  titles.toSorted((a, b) => b.popularity - a.popularity);
 
 /** The best-known first, but not the same ones every day. */
 function rotate(titles: readonly Title[], seed: string): Title[] {

@@ -1,5 +1,6 @@
 import type { Artist, Catalog, TrackEntry } from '../catalog/catalog.ts';
-import type { Title } from '../catalog/schema.ts';
+import { foldKey } from '../catalog/fold.ts';
+import type { ArtistCredit, Title, Track } from '../catalog/schema.ts';
 import type { Because } from './because.ts';
 
 export interface Recommendation {
@@ -37,11 +38,17 @@ export function tracksToPlay(catalog: Catalog, title: Title): Recommendation[] {
     if (entry.track.kind === 'dialogue') continue;
     offer({
       entry,
-      because: [{ kind: 'album', album: entry.album.title, number: entry.track.number }],
+      because: [onAlbum(entry)],
     });
   }
   return [...order.values()];
 }
+
+const onAlbum = ({ album, track }: TrackEntry): Because => ({
+  kind: 'album',
+  album: album.title,
+  ...(album.complete && { number: track.number }),
+});
 
 /** The one track to stand for a title: its first pick that isn't excluded, else the next to play. */
 export function bestOf(
@@ -58,9 +65,18 @@ export function tracksOfArtist(catalog: Catalog, artist: Artist): Recommendation
   const titles = new Map(artist.tracks.map(({ title }) => [title.id, title]));
   return [...titles.values()].flatMap((title) => {
     const best = tracksToPlay(catalog, title).find(({ entry }) => credited.has(entry.ref));
-    if (!best) return [];
-    const composed = best.entry.track.kind === 'score' && title.composers.includes(artist.name);
-    const because: Because = { kind: composed ? 'composed' : 'performs', artist: artist.name };
-    return [{ ...best, because: [because] }];
+    return best ? [{ ...best, because: [creditOf(artist, best.entry.track)] }] : [];
   });
+}
+
+/** Parts in which somebody is heard, or leads those who are. */
+const HEARD: readonly ArtistCredit['role'][] = ['performer', 'featured', 'conductor', 'orchestra'];
+
+/** The most that is credited to an artist on a track: composed before performed, written, produced. */
+function creditOf({ name, aliases }: Artist, track: Track): Because {
+  const known = new Set([name, ...aliases].map(foldKey));
+  const roles = track.artists.filter((one) => known.has(foldKey(one.name))).map(({ role }) => role);
+  if (roles.includes('composer')) return { kind: 'composed', artist: name };
+  if (roles.some((role) => HEARD.includes(role))) return { kind: 'performs', artist: name };
+  return { kind: roles.includes('producer') ? 'produced' : 'wrote', artist: name };
 }

@@ -32,7 +32,9 @@ export function becauseLine(because: Because, face: Face): string {
     case 'cue':
       return t('because.cue', { moment: plain(because.moment) });
     case 'album':
-      return t('because.album', { number: because.number, album: plain(because.album) });
+      return because.number === undefined
+        ? t('because.onAlbum', { album: plain(because.album) })
+        : t('because.album', { number: because.number, album: plain(because.album) });
     case 'shared':
     case 'favourite':
       return t(`because.${because.kind}`, {
@@ -54,6 +56,10 @@ export function becauseLine(because: Because, face: Face): string {
       });
     case 'performs':
     case 'composed':
+    case 'wrote':
+    case 'produced':
+    case 'scored':
+    case 'made':
       return t(`because.${because.kind}`, { artist: plain(because.artist) });
   }
 }
