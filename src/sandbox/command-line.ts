@@ -123,10 +123,10 @@ class ValueReader {
     return this.#asMark(match);
   }
 
-  #asMark(match: RegExpExecArray | RegExpMatchArray) {
+  #asMark(match: RegExpExecArray) {
     const name = match[1] ?? '';
     const option = this.#options.find((one) => one.name === name.toLowerCase());
-    const end = (match.index ?? 0) + match[0].length;
+    const end = match.index + match[0].length;
     const glued = /^[^\s/]/.test(this.#text.slice(end));
     if (!option && glued && LIKE_OPTION.test(name) && this.#options.length > 0) {
       const hint = 'put a value with a colon in quotes';
@@ -145,12 +145,11 @@ class ValueReader {
     }
     const start = this.#at;
     this.#at = this.#text.length;
-    for (const match of this.#text.slice(start).matchAll(MARK)) {
-      const whole = Object.assign(match, { index: match.index + start });
-      if (this.#asMark(whole)) {
-        this.#at = whole.index;
-        break;
-      }
+    MARK.lastIndex = start;
+    for (const match of this.#text.matchAll(MARK)) {
+      if (!this.#asMark(match)) continue;
+      this.#at = match.index;
+      break;
     }
     return this.#text.slice(start, this.#at).trim();
   }
