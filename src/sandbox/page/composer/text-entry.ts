@@ -134,7 +134,7 @@ export function TextEntry({ text, paths, onText, onCommand }: TextEntryProps) {
       placeholder=${`Message ${name}, or type /`}
       value=${text}
       autocomplete="off"
-      ...${{ ...comboboxProps(id, listed, active), role: null, 'aria-expanded': null }}
+      ...${listed ? comboboxProps(id, true, active) : {}}
       onInput=${(event: Event) => {
         setActive(0);
         setDismissed(undefined);

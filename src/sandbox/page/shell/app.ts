@@ -1,6 +1,6 @@
 import { html } from 'htm/preact';
 import { h } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { ModalDialog } from '../cards/modal.ts';
 import { useView } from '../session/use-session.ts';
 import { Channel } from './channel.ts';
@@ -17,21 +17,31 @@ export function App() {
   const narrow = useNarrow();
   const [drawer, setDrawer] = useState(false);
   const [members, setMembers] = useState(true);
+  const drawerButton = useRef<HTMLButtonElement>(null);
   const covered = narrow && drawer;
 
   useEffect(() => {
     document.title = state === undefined ? 'Sandbox' : nameOf(state);
   }, [state]);
 
+  useEffect(() => {
+    if (!covered) return;
+    document.querySelector<HTMLElement>('.channels [aria-current]')?.focus();
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) setDrawer(false);
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => {
+      document.removeEventListener('keydown', onKeyDown);
+      // Only now: while the drawer was open, the rest of the page was inert.
+      drawerButton.current?.focus();
+    };
+  }, [covered]);
+
   if (state === undefined) return h(Opening, { lost: link === 'lost' });
 
   const closeDrawer = () => setDrawer(false);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented || !covered) return;
-    closeDrawer();
-    document.querySelector<HTMLElement>('.drawer-button')?.focus();
-  };
-  return html`<div class="app" onKeyDown=${onKeyDown}>
+  return html`<div class="app">
     <div class="places ${drawer ? 'open' : ''}" id="places">
       ${h(GuildRail, {})}
       <div class="sidebar">
@@ -41,6 +51,7 @@ export function App() {
     ${covered && html`<div class="shade" onClick=${closeDrawer}></div>`}
     ${h(Channel, {
       covered,
+      drawerButton,
       membersShown: members,
       onDrawer: () => setDrawer(true),
       onMembers: () => setMembers(!members),

@@ -1,5 +1,5 @@
 import { html } from 'htm/preact';
-import { h } from 'preact';
+import { h, type RefObject } from 'preact';
 import { Composer } from '../composer/composer.ts';
 import { MessageLog } from '../messages/message-log.ts';
 import { useView, useWorld } from '../session/use-session.ts';
@@ -10,13 +10,15 @@ import { channelOf, guildOf } from './place.ts';
 interface ChannelProps {
   /** The drawer is over it. */
   readonly covered: boolean;
+  readonly drawerButton: RefObject<HTMLButtonElement | null>;
   readonly membersShown: boolean;
   readonly onDrawer: () => void;
   readonly onMembers: () => void;
 }
 
 /** The channel one is in: its name, its messages and the composer. */
-export function Channel({ covered, membersShown, onDrawer, onMembers }: ChannelProps) {
+export function Channel(props: ChannelProps) {
+  const { covered, drawerButton, membersShown, onDrawer, onMembers } = props;
   const state = useWorld();
   const { link } = useView();
   const channel = channelOf(state);
@@ -24,6 +26,7 @@ export function Channel({ covered, membersShown, onDrawer, onMembers }: ChannelP
   return html`<main class="channel" inert=${covered}>
     <header class="channel-header">
       <button
+        ref=${drawerButton}
         type="button"
         class="icon-button drawer-button"
         aria-label="Servers and channels"

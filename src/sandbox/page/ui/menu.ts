@@ -1,6 +1,6 @@
 import { html } from 'htm/preact';
 import { type ComponentChild, h, type RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type IconName, icon } from './icon.ts';
 import { Popup } from './popup.ts';
 
@@ -36,7 +36,7 @@ export function Menu({ label, anchor, at, stretch = false, groups, onClose }: Me
   const list = useRef<HTMLDivElement>(null);
   const entries = (): HTMLElement[] => [...(list.current?.querySelectorAll('button') ?? [])];
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const checked = list.current?.querySelector<HTMLElement>('[aria-checked="true"]');
     (checked ?? entries()[0])?.focus();
   }, []);
