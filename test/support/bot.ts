@@ -1,10 +1,10 @@
-import { pino } from 'pino';
 import { startBot } from '../../src/bot/bot.ts';
 import { loadRegistry, type Registry } from '../../src/bot/registry.ts';
 import type { StartError } from '../../src/bot/start-failure.ts';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { loadCatalog } from '../../src/catalog/load.ts';
 import { loadTranslations } from '../../src/i18n/load.ts';
+import { createLogger } from '../../src/log.ts';
 import type { Actor } from '../../src/sandbox/actor.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { CHANNELS, USERS } from '../../src/sandbox/world/seed.ts';
@@ -58,6 +58,12 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
   const stores = options.stores ?? (await openStores({ databaseUrl: 'memory:' }));
   const log: LogLine[] = [];
   const fatal: StartError[] = [];
+  const logger = await createLogger({
+    level: 'trace',
+    pretty: false,
+    secrets: [sandbox.token],
+    stream: { write: (line) => void log.push(JSON.parse(line)) },
+  });
   const bot = await startBot({
     token: sandbox.token,
     apiUrl: sandbox.apiUrl,
@@ -67,7 +73,7 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
       catalog: realCatalog(),
       favourites: stores.favourites,
       settings: stores.settings,
-      logger: pino({ level: 'trace' }, { write: (line) => log.push(JSON.parse(line)) }),
+      logger,
       clock: options.clock ?? (() => new Date()),
       version: '0.0.0-test',
       startedAt: new Date(),
