@@ -260,11 +260,11 @@ describe("Discord's own faults", () => {
     expect(line).toMatchObject({ outcome: 'ok' });
   });
 
-  it('takes an answer whose receipt was lost for given', async () => {
+  it('answers once when the receipt of the answer is lost', async () => {
     bot.sandbox.faults.loseResponses(CALLBACK);
-    const [line] = await linesOf(bot, alive);
-    expect(['ok', 'duplicate']).toContain(line?.outcome);
-    expect(line).not.toHaveProperty('err');
+    const before = bot.as('theo').messages().length;
+    await linesOf(bot, alive);
+    expect(bot.as('theo').messages()).toHaveLength(before + 1);
   });
 
   it('survives when neither the answer nor the error can be told', async () => {
@@ -284,17 +284,17 @@ describe("Discord's own faults", () => {
 describe('the log', () => {
   it('has one line an interaction, with what was used, where, how long and how it ended', async () => {
     const theo = bot.as('theo');
-    const before = bot.log.length;
-    const card = await theo.runLine('/soundtrack Drive');
-    await theo.click(idOf(card), control(card, 'Tracks').customId);
-    await theo.autocomplete('soundtrack', {}, 'title', 'dr');
-    await theo.runLine('/favorites list');
-    const lines = await linesOf(bot, () => bot.as('theo', 'dm').run('help')).then(() =>
-      interactionLines(bot.log.slice(before)),
-    );
+    const act = async () => {
+      const card = await theo.runLine('/soundtrack Drive');
+      await theo.click(idOf(card), control(card, 'Tracks').customId);
+      await theo.autocomplete('soundtrack', {}, 'title', 'dr');
+      await theo.runLine('/favorites list');
+      await bot.as('theo', 'dm').run('help');
+    };
+    const lines = await linesOf(bot, act, 5);
     expect(lines.map(({ command }) => command)).toEqual([
       'soundtrack',
-      'soundtrack.tracks',
+      'soundtrack.view',
       'soundtrack (autocomplete)',
       'favorites list',
       'help',

@@ -30,6 +30,7 @@ export interface TestBot {
   /** Everything logged so far. */
   readonly log: readonly LogLine[];
   readonly fatal: readonly StartError[];
+  readonly connected: () => boolean;
   /** Mara manages both servers, Theo and Juno are members. A channel's id, or the direct message. */
   as(user: keyof typeof USERS, channel?: keyof typeof CHANNELS | 'dm'): Actor;
   /** Disconnects the bot and leaves the sandbox and the stores, as a crash of the process would. */
@@ -43,6 +44,8 @@ export interface TestBotOptions {
   /** Commands to add to the real ones. */
   readonly extraCommands?: Registry['commands'];
   readonly clock?: () => Date;
+  /** Milliseconds without a connection after which the bot logs in anew. */
+  readonly reviveAfterMs?: number;
 }
 
 /** The real bot, over the real discord.js client, connected to the loopback Discord. */
@@ -79,6 +82,7 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
       startedAt: new Date(),
     },
     onFatal: (error) => fatal.push(error),
+    ...(options.reviveAfterMs !== undefined && { reviveAfterMs: options.reviveAfterMs }),
   });
   return {
     sandbox,
@@ -87,6 +91,7 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
     catalog: realCatalog(),
     log,
     fatal,
+    connected: bot.connected,
     as: (user, channel = 'lobby') =>
       sandbox.actor(USERS[user], channel === 'dm' ? undefined : CHANNELS[channel]),
     stopBot: () => bot.close(),

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { vi } from 'vitest';
 import type { LogLine, TestBot } from './bot.ts';
 
@@ -16,6 +17,7 @@ export async function linesOf(
   act: () => Promise<unknown>,
   count = 1,
 ): Promise<LogLine[]> {
+  await quiet(bot.log);
   const before = bot.log.length;
   await act();
   return vi.waitFor(() => {
@@ -23,4 +25,9 @@ export async function linesOf(
     if (lines.length < count) throw new Error(`${lines.length} of ${count} lines are logged`);
     return lines;
   }, 10_000);
+}
+
+/** Until what was done before is logged: a bot that has answered logs within a turn of its loop. */
+async function quiet(log: readonly LogLine[]): Promise<void> {
+  for (let length = -1; length !== log.length; await sleep(20)) length = log.length;
 }
