@@ -1,17 +1,18 @@
-import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
+import { type Client, Events } from 'discord.js';
 import type { Translations } from '../i18n/translate.ts';
 import type { Services } from './command.ts';
+import { Connection } from './connection.ts';
 import { createDispatch } from './dispatch.ts';
 import { InFlight } from './in-flight.ts';
 import { createMentions } from './mentions.ts';
 import type { Registry } from './registry.ts';
-import { explainClose, explainLogin, isFatalClose, type StartError } from './start-failure.ts';
-
-/** Interactions need no intent; guilds are told of so that a removal purges what was saved there. */
-const INTENTS = [GatewayIntentBits.Guilds];
+import type { StartError } from './start-failure.ts';
 
 /** Milliseconds that replies under way may take when the bot is stopped. */
 const PATIENCE = 5000;
+
+/** Milliseconds that a lost connection may take to come back; discord.js needs up to some ten seconds. */
+const REVIVE_AFTER = 60_000;
 
 export interface BotOptions {
   readonly token: string;
@@ -21,6 +22,8 @@ export interface BotOptions {
   readonly services: Omit<Services, 'mention' | 'ping' | 'commands' | 'locales'>;
   /** The connection is lost for good. */
   readonly onFatal: (error: StartError) => void;
+  /** Milliseconds without a connection after which the bot logs in anew; 60,000 when left out. */
+  readonly reviveAfterMs?: number;
 }
 
 export interface Bot {
@@ -37,15 +40,10 @@ export async function startBot({
   translations,
   services,
   onFatal,
+  reviveAfterMs = REVIVE_AFTER,
 }: BotOptions): Promise<Bot> {
   const { logger, favourites, settings } = services;
-  const client = new Client({
-    intents: INTENTS,
-    partials: [Partials.Channel],
-    rest: { api: apiUrl },
-    allowedMentions: { parse: [] },
-    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
-  });
+  let connection: Connection | undefined;
   const mentions = createMentions();
   const dispatch = createDispatch(
     registry,
@@ -54,64 +52,49 @@ export async function startBot({
       commands: registry.commands,
       locales: translations.locales,
       mention: (path) => mentions.mention(path),
-      ping: () => client.ws.ping,
+      ping: () => connection?.ping ?? -1,
     },
     translations,
   );
   const inFlight = new InFlight();
 
-  // Without an error listener, a rejecting listener of the client would end the process.
-  client.on(Events.Error, (error) => logger.error({ err: error }, 'discord.js reported an error'));
-  client.on(Events.Warn, (message) => logger.warn(message));
-  client.on(Events.ShardDisconnect, ({ code }) => {
-    if (isFatalClose(code)) onFatal(explainClose(code));
-  });
-  client.on(Events.InteractionCreate, (interaction) => {
-    mentions.learn(interaction);
-    inFlight.begin(() => dispatch(interaction));
-  });
-  // Discord tells an outage as an unavailable guild, which is another event: this is a removal.
-  client.on(Events.GuildDelete, (guild) => {
-    inFlight.begin(async () => {
-      try {
-        await Promise.all([favourites.purge(guild.id), settings.purge(guild.id)]);
-        logger.info({ guild: guild.id }, 'removed from a server, so its data is deleted');
-      } catch (error) {
-        logger.error({ err: error, guild: guild.id }, "a server's data could not be deleted");
-      }
+  const equip = (client: Client) => {
+    // Without an error listener, a rejecting listener of the client would end the process.
+    client.on(Events.Error, (error) =>
+      logger.error({ err: error }, 'discord.js reported an error'),
+    );
+    client.on(Events.Warn, (message) => logger.warn(message));
+    client.on(Events.InteractionCreate, (interaction) => {
+      mentions.learn(interaction);
+      inFlight.begin(() => dispatch(interaction));
     });
-  });
-  client.once(Events.ClientReady, (ready) => {
-    logger.info({ guilds: ready.guilds.cache.size, commands: registry.commands.length }, 'ready');
-    mentions
-      .fetch(ready)
-      .catch((error) => logger.warn({ err: error }, "the commands' ids are not known yet"));
-  });
+    // Discord tells an outage as an unavailable guild, which is another event: this is a removal.
+    client.on(Events.GuildDelete, (guild) => {
+      inFlight.begin(async () => {
+        try {
+          await Promise.all([favourites.purge(guild.id), settings.purge(guild.id)]);
+          logger.info({ guild: guild.id }, 'removed from a server, so its data is deleted');
+        } catch (error) {
+          logger.error({ err: error, guild: guild.id }, "a server's data could not be deleted");
+        }
+      });
+    });
+    client.once(Events.ClientReady, (ready) => {
+      logger.info({ guilds: ready.guilds.cache.size, commands: registry.commands.length }, 'ready');
+      mentions
+        .fetch(ready)
+        .catch((error) => logger.warn({ err: error }, "the commands' ids are not known yet"));
+    });
+  };
 
-  await logIn(client, token, apiUrl);
+  connection = await Connection.open({ token, apiUrl, logger, reviveAfterMs, equip, onFatal });
+  const opened = connection;
   return {
-    connected: () => client.isReady(),
+    connected: () => opened.connected,
     async close() {
       const { unfinished } = await inFlight.close(PATIENCE);
       if (unfinished > 0) logger.warn({ unfinished }, 'stopped before every reply was finished');
-      await client.destroy();
+      await opened.close();
     },
   };
-}
-
-async function logIn(client: Client, token: string, apiUrl: string): Promise<void> {
-  const { promise: fatal, reject } = Promise.withResolvers<never>();
-  const onDisconnect = ({ code }: { readonly code: number }) => {
-    if (isFatalClose(code)) reject(explainClose(code));
-  };
-  client.on(Events.ShardDisconnect, onDisconnect);
-  const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
-  try {
-    await Promise.race([client.login(token).then(() => ready), fatal]);
-  } catch (error) {
-    await client.destroy();
-    throw explainLogin(error, apiUrl);
-  } finally {
-    client.off(Events.ShardDisconnect, onDisconnect);
-  }
 }

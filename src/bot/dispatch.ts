@@ -110,7 +110,7 @@ async function suggest(
     return command?.autocomplete ? ['ok'] : ['unknown'];
   } catch (error) {
     const failure = failureOf(error);
-    if (!interaction.responded && failure.outcome === 'failed') {
+    if (!interaction.responded && failure.reply) {
       await interaction.respond([]).catch(() => undefined);
     }
     return [failure.outcome, details({ error, failure })];

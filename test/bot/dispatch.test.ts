@@ -13,14 +13,7 @@ const craft = crafted();
 let bot: TestBot;
 beforeAll(async () => {
   bot = await startTestBot({
-    extraCommands: [
-      boom,
-      lateBoom,
-      typist,
-      craft.command,
-      slowPublic.command,
-      slowPrivate.command,
-    ],
+    extraCommands: [boom, lateBoom, typist, craft.command, slowPublic.command, slowPrivate.command],
   });
   bot.sandbox.installCommands([
     ...bot.registry.commands.map(({ data }) => data),
