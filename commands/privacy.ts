@@ -24,24 +24,21 @@ export default {
   data,
 
   async execute(interaction: ChatInputCommandInteraction, context): Promise<Reply> {
-    const kept = await context.favourites.exportMember(interaction.user.id);
+    const { favourites } = context;
     const { t } = context.member;
+    if (interaction.options.getSubcommand() === 'delete')
+      return confirmation(interaction.user.id, context);
+    const kept = await favourites.exportMember(interaction.user.id);
     if (kept.length === 0) return notice(t('privacy.nothing'));
-    if (interaction.options.getSubcommand() === 'export') {
-      const file = JSON.stringify(
-        { format: 'soundtrack-bot member', version: 1, saves: kept },
-        null,
-        2,
-      );
-      return {
-        ...notice(t('privacy.export')),
-        files: [{ name: 'my-data.json', data: Buffer.from(`${file}\n`) }],
-      };
-    }
-    return confirmation(
-      kept.reduce((sum, { favourites }) => sum + favourites.length, 0),
-      context,
+    const file = JSON.stringify(
+      { format: 'soundtrack-bot member', version: 1, saves: kept },
+      null,
+      2,
     );
+    return {
+      ...notice(t('privacy.export')),
+      files: [{ name: 'my-data.json', data: Buffer.from(`${file}\n`) }],
+    };
   },
 
   async component(interaction, [action], context): Promise<Reply> {
@@ -60,11 +57,27 @@ export default {
   },
 } satisfies Command;
 
-const confirmation = (count: number, { member: { t } }: Context): MessageReply =>
-  notice(
-    t('privacy.confirm', { count }),
-    row(
-      button(t('button.deleteMine'), customId('privacy', 'delete'), { style: ButtonStyle.Danger }),
-      button(t('button.keep'), customId('privacy', 'keep')),
-    ),
-  );
+/** Asks before it deletes; what can't be read can't be counted, and is deleted all the same. */
+async function confirmation(
+  userId: string,
+  { favourites, logger, member: { t } }: Context,
+): Promise<MessageReply> {
+  const ask = (text: string) =>
+    notice(
+      text,
+      row(
+        button(t('button.deleteMine'), customId('privacy', 'delete'), {
+          style: ButtonStyle.Danger,
+        }),
+        button(t('button.keep'), customId('privacy', 'keep')),
+      ),
+    );
+  try {
+    const kept = await favourites.exportMember(userId);
+    const count = kept.reduce((sum, scope) => sum + scope.favourites.length, 0);
+    return count === 0 ? notice(t('privacy.nothing')) : ask(t('privacy.confirm', { count }));
+  } catch (error) {
+    logger.warn({ err: error }, "a member's saves could not be counted before deleting them");
+    return ask(t('privacy.confirmAll'));
+  }
+}

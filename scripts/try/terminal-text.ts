@@ -41,7 +41,7 @@ const children = (component: Part): string[] => (component.components as readonl
 /** Discord's markdown, as far as our cards use it. */
 function line(markdown: string): string {
   const text = markdown
-    .replace(/\[([^\]]*)\]\(<?([^)>]*)>?\)/g, '$1')
+    .replace(/\[([^\]]*)\]\(<[^>]*>\)/g, '$1')
     .replace(/<\/([^:>]+):\d+>/g, '/$1')
     .replace(/(?<!\\)(\*\*|\*|\|\||`)/g, '')
     .replace(/\\([^\s\w])/g, '$1')
