@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { CHANNELS, GUILDS, USERS } from '../../src/sandbox/world/seed.ts';
+import { faultCodes } from '../support/fault-codes.ts';
 import { request } from '../support/raw-discord.ts';
 
 let sandbox: Sandbox;
@@ -29,16 +30,6 @@ function exactly8000(more = 0) {
     choices: many(2, (j) => ({ name: names(100)(j), value: names(50)(j) })),
   }));
   return chat({ options });
-}
-
-/** The codes of all faults, by path. */
-function faults(tree: unknown, path = ''): Record<string, string> {
-  const found: Record<string, string> = {};
-  for (const [key, inner] of Object.entries(Object(tree))) {
-    if (key === '_errors') found[path] = Object(Object(inner)[0]).code;
-    else Object.assign(found, faults(inner, path === '' ? key : `${path}.${key}`));
-  }
-  return found;
 }
 
 describe('commands that Discord refuses', () => {
@@ -207,12 +198,12 @@ describe('commands that Discord refuses', () => {
   ])('%s', async (_, command, path, code) => {
     const { status, body } = await put([command]);
     expect([status, body.code, body.message]).toEqual([400, 50035, 'Invalid Form Body']);
-    expect(faults(body.errors)).toMatchObject({ [path]: code });
+    expect(faultCodes(body.errors)).toMatchObject({ [path]: code });
   });
 
   it('names every fault of every command at once', async () => {
     const { body } = await put([chat(), chat({ name: 'A', description: '' }), chat()]);
-    expect(faults(body.errors)).toEqual({
+    expect(faultCodes(body.errors)).toEqual({
       '1.name': 'APPLICATION_COMMAND_INVALID_NAME',
       '1.description': 'BASE_TYPE_BAD_LENGTH',
       '2.name': 'APPLICATION_COMMANDS_DUPLICATE_NAME',
