@@ -1,12 +1,13 @@
 import type { Artist, Catalog, Hit, PhraseEntry, TrackEntry } from './catalog.ts';
 import { deriveArtists, renownOf } from './derive/artists.ts';
 import { deriveSongs } from './derive/songs.ts';
-import { foldKey } from './fold.ts';
+import { foldKeys } from './fold.ts';
+import { subtitlesOf, surnameOf } from './part-names.ts';
 import type { Data } from './read-data.ts';
 import { type Resolvable, resolve } from './resolve.ts';
 import { resolveTitle } from './resolve-title.ts';
 import type { Title } from './schema.ts';
-import { SearchIndex, type SearchRecord } from './search/search-index.ts';
+import { buildIndex, type SearchRecord } from './search/search-index.ts';
 
 /** Puts the parsed files together: order, references, artists, songs and the search indices. */
 export function buildCatalog(data: Omit<Data, 'problems'>): Catalog {
@@ -47,35 +48,45 @@ export function buildCatalog(data: Omit<Data, 'problems'>): Catalog {
       ...(originalTitle ? [originalTitle] : []),
       ...(aliases ?? []),
     ],
+    parts: subtitlesOf,
+    context: ({ year, composers, directors, creators }) => [
+      String(year),
+      ...composers,
+      ...(directors ?? []),
+      ...(creators ?? []),
+    ],
     popularity: ({ popularity }) => popularity,
   });
   const artistKind = resolvable(artists, (id) => artistById.get(id), {
     names: ({ name, aliases }) => [name, ...aliases],
+    parts: surnameOf,
     popularity: renownOf,
   });
   const songKind = resolvable(songs, (id) => songById.get(id), {
     names: ({ name }) => [name],
-    extra: ({ performers }) => performers.map(({ name }) => name).join(' '),
+    context: ({ performers }) => performers.map(({ name }) => name),
+    named: ({ name, performers }) => performers.map((performer) => `${name} ${performer.name}`),
     popularity: ({ appearances }) => appearances[0]?.title.popularity ?? 0,
   });
   const trackKind: Resolvable<TrackEntry> = {
     ...resolvable(tracks, track, {
       names: (entry) => [entry.track.title],
-      extra: (entry) =>
-        [...entry.track.artists.map(({ name }) => name), entry.title.title].join(' '),
+      context: ({ track: { artists: credits }, title }) => [
+        ...credits.map(({ name }) => name),
+        title.title,
+      ],
+      named: ({ track: own, title }) => [
+        ...own.artists.map(({ name }) => `${own.title} ${name}`),
+        `${own.title} ${title.title}`,
+      ],
       popularity: ({ title }) => title.popularity,
     }),
     sameAs: (entry) => songOf.get(entry) ?? entry,
   };
-  const phraseIndex = once(
-    () =>
-      new SearchIndex(
-        phrases.map(({ entry, lyric }) => ({
-          names: [lyric.phrase],
-          popularity: entry.title.popularity,
-        })),
-      ),
-  );
+  const phraseKind = resolvable(phrases, () => undefined, {
+    names: ({ lyric }) => [lyric.phrase],
+    popularity: ({ entry }) => entry.title.popularity,
+  });
 
   return {
     counts: countsOf(data, tracks, artists, phrases),
@@ -97,15 +108,17 @@ export function buildCatalog(data: Omit<Data, 'problems'>): Catalog {
     resolveArtist: (input) => resolve(input, artistKind),
     resolveSong: (input) => resolve(input, songKind),
     resolveTrack: (input) => resolve(input, trackKind),
-    searchTitles: (query, limit) => hits(query, limit, titleKind.index(), titles),
-    searchArtists: (query, limit) => hits(query, limit, artistKind.index(), artists),
-    searchSongs: (query, limit) => hits(query, limit, songKind.index(), songs),
-    searchTracks: (query, limit) => hits(query, limit, trackKind.index(), tracks),
+    searchTitles: (query, limit) => hits(query, limit, titleKind),
+    searchArtists: (query, limit) => hits(query, limit, artistKind),
+    searchSongs: (query, limit) => hits(query, limit, songKind),
+    searchTracks: (query, limit) => hits(query, limit, trackKind),
+    searchPhrases: (query, limit) => hits(query, limit, phraseKind),
     warm() {
-      for (const { index } of [titleKind, artistKind, songKind, trackKind]) index();
-      phraseIndex();
+      for (const { index, byName } of [titleKind, artistKind, songKind, trackKind, phraseKind]) {
+        index();
+        byName();
+      }
     },
-    searchPhrases: (query, limit) => hits(query, limit, phraseIndex(), phrases),
   };
 }
 
@@ -121,51 +134,59 @@ function once<T>(make: () => T): () => T {
 interface Naming<T> {
   /** Its own name first. */
   readonly names: (value: T) => readonly string[];
-  readonly extra?: (value: T) => string;
+  /** Parts of a name that can stand for it, though never as surely as the whole. */
+  readonly parts?: (value: T) => readonly string[];
+  /** What people add to tell it from its namesakes. */
+  readonly context?: (value: T) => readonly string[];
+  /** The name with what tells it apart: as sure as the name. */
+  readonly named?: (value: T) => readonly string[];
   readonly popularity: (value: T) => number;
 }
 
 function resolvable<T>(
   records: readonly T[],
   byId: (id: string) => T | undefined,
-  { names, extra, popularity }: Naming<T>,
+  { names, parts, context, named, popularity }: Naming<T>,
 ): Resolvable<T> {
-  const byName = new Map<string, T[]>();
-  const searched = records.map((record): SearchRecord => {
-    const all = names(record);
-    const more = extra?.(record);
-    for (const key of new Set(
-      [...all, ...(more && all[0] ? [`${all[0]} ${more}`] : [])].map(foldKey),
-    )) {
-      const known = byName.get(key);
-      if (known) known.push(record);
-      else byName.set(key, [record]);
+  const byName = once(() => {
+    const found = new Map<string, T[]>();
+    for (const record of records) {
+      const keys = [...names(record), ...(named?.(record) ?? [])].flatMap(foldKeys);
+      for (const key of new Set(keys)) {
+        const known = found.get(key);
+        if (known) known.push(record);
+        else found.set(key, [record]);
+      }
     }
-    return {
-      names: all,
-      popularity: popularity(record),
-      ...(more !== undefined && { extra: more }),
-    };
+    return found;
   });
-  return {
-    byId,
-    byName,
-    records,
-    index: once(() => new SearchIndex(searched)),
-    isOwnName: (value, folded) => foldKey(names(value)[0] ?? '') === folded,
-  };
+  const index = once(() =>
+    buildIndex(
+      records.map(
+        (record): SearchRecord => ({
+          names: [...names(record), ...(parts?.(record) ?? [])],
+          ...(context && { context: context(record) }),
+          popularity: popularity(record),
+        }),
+      ),
+    ),
+  );
+  return { byId, byName, records, names, index };
 }
 
 function hits<T>(
   query: string,
   limit: number,
-  index: SearchIndex,
-  records: readonly T[],
+  { index, records, names }: Pick<Resolvable<T>, 'index' | 'records' | 'names'>,
 ): Hit<T>[] {
-  return index.search(query, limit).flatMap(({ record, score, exact, typos }) => {
-    const value = records[record];
-    return value === undefined ? [] : [{ value, score, exact, typos }];
-  });
+  return index()
+    .search(query, limit)
+    .flatMap(({ record, score, name, exact, typos }) => {
+      const value = records[record];
+      if (value === undefined) return [];
+      // Only a whole name counts as exact, not a part that merely helps to find it.
+      return [{ value, score, exact: exact && name < names(value).length, typos }];
+    });
 }
 
 function countsOf(

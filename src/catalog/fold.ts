@@ -1,88 +1,119 @@
+import {
+  ABBREVIATIONS,
+  ARTICLES,
+  COUNTED,
+  ELISIONS,
+  LETTERS,
+  NUMBER_WORDS,
+  ROMAN_NUMERALS,
+} from './fold-tables.ts';
+
 /**
- * Folding makes two spellings of one name equal: it is done once, at load, and to every query.
- * Display keeps the original.
+ * Folding: what two spellings of one name have in common. Display keeps the original; everything
+ * that is compared or searched is folded first, the catalog's side once at load.
  */
 
-/** Letters that Unicode's compatibility decomposition leaves whole. */
-const LETTERS: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  ł: 'l',
-  þ: 'th',
-  ı: 'i',
-};
+const PLAIN = /^[a-z0-9 ]*$/;
+const NON_ASCII = /[^\0-\x7f]/;
+const APOSTROPHES = /[‘’ʼʹ´`′＇]/g;
+/** Superscripts and fractions are words of their own: *Alien³*, *8½*. */
+const SMALL_NUMBER =
+  /(?<=[\p{L}\p{Nd}])(?=[\u00b2\u00b3\u00b9\u00bc-\u00be\u2150-\u215f\u2074-\u2079])/gu;
+/**
+ * Accents and other marks shared by scripts. Vowel signs of Indian scripts belong to their script
+ * and stay, as do the kana's voicing marks, which NFC joins to their letter again.
+ */
+const SHARED_MARKS = /(?![\u3099\u309a])\p{Script=Inherited}/gu;
+const SPECIAL_LETTERS = new RegExp(`[${[...LETTERS.keys()].join('')}]`, 'gu');
+const ACRONYM_DOT = /(?<=(?:^|[^\p{L}\p{M}\p{N}])\p{L})\.(?=\p{L}(?:[^\p{L}\p{M}\p{N}]|$))/gu;
+const ELISION = new RegExp(`(?<=^|[\\s(])(${ELISIONS})'(?=\\p{L})`, 'gu');
+const AND_SIGN = /&|(?<=\s)\+(?=\s)/g;
+const DOLLAR_LETTER = /(?<=\p{L})\$(?!\p{N})|\$(?=\p{L})/gu;
+const NOT_WORD = /[^\p{L}\p{M}\p{N}]+/gu;
 
-/** Sequel numerals; one-letter ones are words as often, so they count only at a name's end. */
-const NUMERALS: Readonly<Record<string, string>> = {
-  ii: '2',
-  iii: '3',
-  iv: '4',
-  vi: '6',
-  vii: '7',
-  viii: '8',
-  ix: '9',
-  xi: '11',
-  xii: '12',
-  xiii: '13',
-};
-const FINAL_NUMERALS: Readonly<Record<string, string>> = { v: '5', x: '10' };
-
-/** Leading articles of the catalog's languages, those left out that begin English titles as other words. */
-const ARTICLES = new Set([
-  'the',
-  'a',
-  'an',
-  'le',
-  'la',
-  'les',
-  'el',
-  'los',
-  'las',
-  'il',
-  'der',
-  'das',
-]);
-
-/** The words of a text, folded: no case, marks, punctuation; `&` is "and"; II is 2. */
-export function foldWords(text: string): string[] {
-  const bare = text
+/** Case, marks and look-alike characters taken away; punctuation is still there. */
+function plain(text: string): string {
+  const lower = text.toLowerCase();
+  if (!NON_ASCII.test(lower)) return lower.replaceAll('`', "'");
+  return lower
+    .replace(APOSTROPHES, "'")
+    .replace(SMALL_NUMBER, ' ')
     .normalize('NFKD')
+    .replace(SHARED_MARKS, '')
     .toLowerCase()
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC')
-    .replace(/[ßæœøđðłþı]/g, (letter) => LETTERS[letter] ?? letter)
-    .replace(/&/g, ' and ')
-    .replace(/['’ʼ`´‘]/g, '')
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-    .trim();
-  if (bare === '') return [];
-  const words = bare.split(' ');
-  return words.map((word, index) => {
-    if (index === 0) return word;
-    const numeral =
-      NUMERALS[word] ?? (index === words.length - 1 ? FINAL_NUMERALS[word] : undefined);
-    return numeral ?? word;
-  });
+    .replace(APOSTROPHES, "'")
+    .replace(SPECIAL_LETTERS, (letter) => LETTERS.get(letter) ?? letter)
+    .replace(SHARED_MARKS, '')
+    .normalize('NFC');
 }
 
-/** The folded text, its words joined by single spaces. */
-export const fold = (text: string): string => foldWords(text).join(' ');
+/**
+ * The words of a text, folded letter by letter but with numerals and abbreviations as typed: what
+ * a word that is still being typed must be compared with.
+ */
+export function splitWords(text: string): string[] {
+  const folded = plain(text);
+  const spaced = PLAIN.test(folded)
+    ? folded
+    : folded
+        .replace(ACRONYM_DOT, '')
+        .replace(ELISION, '$1 ')
+        .replaceAll("'", '')
+        .replace(AND_SIGN, ' and ')
+        .replace(DOLLAR_LETTER, 's')
+        .replace(NOT_WORD, ' ');
+  const words = spaced.split(' ').filter((word) => word !== '');
+  if (words.length > 0) return words;
+  // A name of signs alone ("!!!") is still a name.
+  const signs = folded.replace(/\s+/g, '');
+  return signs === '' ? [] : [signs];
+}
 
-/** The folded text without a leading article, unless that is all there is. */
+function foldWord(word: string, index: number, words: readonly string[]): string {
+  const before = words[index - 1];
+  const last = index === words.length - 1;
+  if (before === undefined) return ABBREVIATIONS.get(word) ?? word;
+  if (word === 'n' && !last) return 'and';
+  const counted = COUNTED.has(ABBREVIATIONS.get(before) ?? before);
+  const numeral = ROMAN_NUMERALS.get(word);
+  // "I" is a pronoun, "V" and "X" letters, unless they count something or close the name.
+  if (numeral !== undefined && (word.length > 1 || counted || (last && word !== 'i'))) {
+    return numeral;
+  }
+  return (counted ? NUMBER_WORDS.get(word) : undefined) ?? ABBREVIATIONS.get(word) ?? word;
+}
+
+/** The words of a text with sequel numbers as digits and common abbreviations written out. */
+export function foldWords(text: string): string[] {
+  return splitWords(text).map(foldWord);
+}
+
+/** The folded words joined by single spaces. Idempotent; never throws, whatever the text. */
+export function fold(text: string): string {
+  return foldWords(text).join(' ');
+}
+
+const LEADING_ARTICLE = new RegExp(
+  `^\\s*(?:(?:${[...ARTICLES].join('|')})\\s+|l['’])(?=[\\p{L}\\p{N}])`,
+  'iu',
+);
+const TRAILING_ARTICLE = /^(.*\S)\s*,\s*(the|an?|les?|la|el|los|las|il|der|das)\s*$/isu;
+
+/** The text without its leading article, or one moved to the end as libraries do ("Thing, The"). */
+export function dropArticle(text: string): string {
+  const rest = (TRAILING_ARTICLE.exec(text)?.[1] ?? text).replace(LEADING_ARTICLE, '');
+  return rest.trim() === '' ? text : rest;
+}
+
+/**
+ * The key under which a name is the same name: folded, without leading article and without spaces,
+ * so that "Spider-Man", "Spider Man" and "Spiderman" are one. Empty only for blank text.
+ */
 export function foldKey(text: string): string {
-  const words = foldWords(text);
-  const [first, second] = words;
-  const article =
-    first !== undefined && ARTICLES.has(first) && second !== undefined && second !== first;
-  return (article ? words.slice(1) : words).join(' ');
+  return foldWords(dropArticle(text)).join('');
 }
 
-/** Folded words joined by hyphens, for ids; empty when the text has no Latin letter or digit. */
-export const slugOf = (text: string): string =>
-  fold(text)
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
+/** All keys under which a name is looked up: "La La Land" is "laland" and also "lalaland". */
+export function foldKeys(text: string): string[] {
+  return [...new Set([foldKey(text), foldWords(text).join('')])];
+}

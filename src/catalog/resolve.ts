@@ -1,94 +1,108 @@
 import type { Resolution } from './catalog.ts';
-import { fold, foldKey } from './fold.ts';
-import type { Match, SearchIndex } from './search/search-index.ts';
+import { foldKeys, foldWords } from './fold.ts';
+import { type Plausibility, plausibilityOf } from './plausible.ts';
+import type { SearchIndex, SearchMatch } from './search/search-index.ts';
 
 /** What resolving a kind of record takes. */
 export interface Resolvable<T> {
   readonly byId: (id: string) => T | undefined;
-  /** By whole folded name. */
-  readonly byName: ReadonlyMap<string, readonly T[]>;
+  /** By the keys of whole names. */
+  readonly byName: () => ReadonlyMap<string, readonly T[]>;
   readonly records: readonly T[];
+  /** Over the records in their order; a record's first names are `names`. */
   readonly index: () => SearchIndex;
+  /** A record's names, its own first. */
+  readonly names: (value: T) => readonly string[];
   /** Which of several that carry one name are the same for this purpose; undefined keeps them apart. */
   readonly sameAs?: (value: T) => unknown;
-  /** True when the name is the record's own rather than an alias. */
-  readonly isOwnName: (value: T, folded: string) => boolean;
 }
 
 const NEAREST = 5;
 const CANDIDATES = 25;
-
-/** Fewer letters than this, with a typo in them, could be half the dictionary. */
-const SHORTEST_GUESS = 5;
-
-/** Share of its letters that an unfinished last word must have to be guessed at. */
-const TYPED_SHARE = 0.6;
+/** Letters and digits that must be typed before a beginning is asked back. */
+const SHORTEST_BEGINNING = 3;
 
 /** By id, else by whole name, else by search: see {@link Resolution} for what each outcome allows. */
 export function resolve<T>(input: string, kind: Resolvable<T>): Resolution<T> {
   const byId = kind.byId(input.trim());
-  if (byId !== undefined)
+  if (byId !== undefined) {
     return { kind: 'exact', value: byId, alternatives: namesakes(byId, kind) };
-  const named = kind.byName.get(foldKey(input)) ?? [];
-  if (named.length > 0) return amongNamed(input, named, kind);
-  return bySearch(input, kind);
-}
-
-/** Others that carry one of the record's own names. */
-function namesakes<T>(value: T, { byName, isOwnName, sameAs }: Resolvable<T>): T[] {
-  for (const [folded, values] of byName) {
-    if (values.length > 1 && values.includes(value) && isOwnName(value, folded)) {
-      return values.filter(
-        (other) => other !== value && (!sameAs || sameAs(other) !== sameAs(value)),
-      );
-    }
   }
-  return [];
+  return resolveName(input, kind) ?? bySearch(input, kind);
 }
 
-function amongNamed<T>(input: string, named: readonly T[], kind: Resolvable<T>): Resolution<T> {
-  const folded = foldKey(input);
-  const own = named.filter((value) => kind.isOwnName(value, folded));
+/** By whole name only; undefined when nothing is called so. */
+export function resolveName<T>(input: string, kind: Resolvable<T>): Resolution<T> | undefined {
+  const keys = foldKeys(input);
+  const named = [...new Set(keys.flatMap((key) => kind.byName().get(key) ?? []))];
+  const own = named.filter((value) => isOwnName(value, keys, kind));
   const meant = own.length > 0 ? own : named;
   const [first] = meant;
-  const { sameAs } = kind;
-  const one =
-    meant.length === 1 ||
-    (sameAs && meant.every((value) => sameAs(value) === sameAs(meant[0] ?? value)));
-  if (one && first !== undefined) {
-    return { kind: 'exact', value: first, alternatives: named.filter((value) => value !== first) };
+  if (first === undefined) return undefined;
+  if (meant.every((value) => isSame(value, first, kind))) {
+    return { kind: 'exact', value: first, alternatives: others(named, first, kind) };
   }
-  return { kind: 'ambiguous', candidates: named.slice(0, CANDIDATES) };
+  return { kind: 'ambiguous', candidates: meant.slice(0, CANDIDATES) };
 }
 
-function bySearch<T>(input: string, { index, records }: Resolvable<T>): Resolution<T> {
-  const found = index().search(input, CANDIDATES);
-  const recordOf = ({ record }: Match): T[] => {
-    const value = records[record];
-    return value === undefined ? [] : [value];
-  };
-  const plausible = found.filter((match) => isPlausible(input, match));
-  const [best] = plausible;
-  if (!best) return { kind: 'none', nearest: found.slice(0, NEAREST).flatMap(recordOf) };
-  const equals = plausible.filter((match) => match.typos === best.typos);
-  if (equals.length > 1) return { kind: 'ambiguous', candidates: equals.flatMap(recordOf) };
-  const [value] = recordOf(best);
-  if (value === undefined) return { kind: 'none', nearest: [] };
-  const alternatives = found
-    .filter((match) => match !== best)
-    .slice(0, NEAREST)
-    .flatMap(recordOf);
-  return { kind: 'guess', value, alternatives };
+function isOwnName<T>(value: T, keys: readonly string[], { names }: Resolvable<T>): boolean {
+  return foldKeys(names(value)[0] ?? '').some((key) => keys.includes(key));
 }
 
-/**
- * Near enough to be shown as a guess: every word that was typed is accounted for, a good part of the
- * name was typed, and what was forgiven is little beside what was not.
- */
-function isPlausible(input: string, { queryCovered, nameCovered, typos, missing }: Match): boolean {
-  if (queryCovered < 0.99 || nameCovered < 0.4) return false;
-  const typed = fold(input);
-  if (typos > 0 && typed.length + typos < SHORTEST_GUESS) return false;
-  const last = typed.slice(typed.lastIndexOf(' ') + 1);
-  return last.length >= TYPED_SHARE * (last.length + missing);
+const isSame = <T>(a: T, b: T, { sameAs }: Resolvable<T>): boolean =>
+  a === b || (sameAs !== undefined && sameAs(a) === sameAs(b));
+
+const others = <T>(values: readonly T[], one: T, kind: Resolvable<T>): T[] =>
+  values.filter((value) => !isSame(value, one, kind));
+
+/** Others that carry the record's own name. */
+function namesakes<T>(value: T, kind: Resolvable<T>): T[] {
+  const keys = foldKeys(kind.names(value)[0] ?? '');
+  const named = new Set(keys.flatMap((key) => kind.byName().get(key) ?? []));
+  return others([...named], value, kind);
 }
+
+function bySearch<T>(input: string, kind: Resolvable<T>): Resolution<T> {
+  const found = kind
+    .index()
+    .search(input, CANDIDATES)
+    .flatMap((match) => {
+      const value = kind.records[match.record];
+      if (value === undefined) return [];
+      // Parts of names are indexed behind the names; they answer only when typed whole.
+      const name = kind.names(value)[match.name] ?? '';
+      return [{ value, match, plausibility: plausibilityOf(input, name, match) }];
+    });
+  const valuesOf = (plausibility: Plausibility) =>
+    found.filter((one) => one.plausibility === plausibility);
+  const whole = valuesOf('whole');
+  const [best] = whole;
+  if (best) {
+    const isPart = kind.names(best.value)[best.match.name] === undefined;
+    const equals = found.filter(
+      ({ match, plausibility }) =>
+        (plausibility === 'whole' && isAsGood(match, best.match)) || (isPart && hasAll(match)),
+    );
+    if (equals.some(({ value }) => !isSame(value, best.value, kind))) {
+      return { kind: 'ambiguous', candidates: equals.map(({ value }) => value) };
+    }
+    const rest = others(
+      found.map(({ value }) => value),
+      best.value,
+      kind,
+    );
+    return { kind: 'guess', value: best.value, alternatives: rest.slice(0, NEAREST) };
+  }
+  const beginnings = valuesOf('beginning').map(({ value }) => value);
+  if (beginnings.length > 0 && foldWords(input).join('').length >= SHORTEST_BEGINNING) {
+    return { kind: 'ambiguous', candidates: beginnings };
+  }
+  return { kind: 'none', nearest: found.slice(0, NEAREST).map(({ value }) => value) };
+}
+
+/** It has every word as typed: as good a bearer of a part of a name as any. */
+const hasAll = ({ missed, typos, completed, inContext }: SearchMatch): boolean =>
+  missed === 0 && typos === 0 && !completed && inContext === 0;
+
+const isAsGood = (a: SearchMatch, b: SearchMatch): boolean =>
+  a.exact === b.exact && a.typos === b.typos && a.inContext === b.inContext;

@@ -1,6 +1,7 @@
 import type { Artist, TrackEntry } from '../catalog.ts';
-import { foldKey, slugOf } from '../fold.ts';
+import { foldKey } from '../fold.ts';
 import type { ArtistFile, Title } from '../schema.ts';
+import { SlugRegister, slugOf } from '../slug.ts';
 
 /** An artist while being put together. */
 interface Draft {
@@ -49,19 +50,19 @@ export function deriveArtists(
     }
     for (const { song } of title.cues) for (const { name } of song?.artists ?? []) draftOf(name);
   }
-  const taken = new Set(files.map(({ id }) => id));
+  const taken = new SlugRegister(files.map(({ id }) => id));
   return [...new Set(drafts.values())].map((draft) => finish(draft, track, taken)).sort(byRenown);
 }
 
 function finish(
   draft: Draft,
   track: (ref: string) => TrackEntry | undefined,
-  taken: Set<string>,
+  taken: SlugRegister,
 ): Artist {
   const { file } = draft;
   const startHere = file?.startHere === undefined ? undefined : track(file.startHere);
   return {
-    id: file?.id ?? freeId(draft.name, taken),
+    id: file?.id ?? taken.claim(slugOf(draft.name, ID_LENGTH)),
     name: file?.name ?? draft.name,
     kind: file?.kind ?? 'unknown',
     aliases: file?.aliases ?? [],
@@ -80,16 +81,6 @@ const byYear = (a: Title, b: Title): number => a.year - b.year || a.title.locale
 
 /** Longest id of an artist: it is a menu's value. */
 const ID_LENGTH = 80;
-
-function freeId(name: string, taken: Set<string>): string {
-  const base =
-    slugOf(name).slice(0, ID_LENGTH) ||
-    `artist-${[...name].map((c) => c.codePointAt(0)?.toString(36)).join('')}`.slice(0, ID_LENGTH);
-  let id = base;
-  for (let number = 2; taken.has(id); number += 1) id = `${base}-${number}`;
-  taken.add(id);
-  return id;
-}
 
 /** Renown in this catalog, 0 to 100: the best-known title that credits them, a little more for each other. */
 export function renownOf(artist: Artist): number {

@@ -1,6 +1,7 @@
 import type { Song, SongAppearance, TrackEntry } from '../catalog.ts';
-import { foldKey, slugOf } from '../fold.ts';
+import { foldKey } from '../fold.ts';
 import type { ArtistCredit, Title } from '../schema.ts';
+import { SlugRegister, slugOf } from '../slug.ts';
 
 interface Draft {
   readonly name: string;
@@ -70,7 +71,7 @@ export function deriveSongs(
       appearance.cues = [...appearance.cues, cue];
     }
   }
-  const taken = new Set<string>();
+  const taken = new SlugRegister();
   const songOf = new Map<TrackEntry, Song>();
   const songs = [...drafts.values()].map((draft) => {
     const song = finish(draft, taken);
@@ -83,12 +84,9 @@ export function deriveSongs(
 /** Longest id of a song: it is a menu's value. */
 const ID_LENGTH = 90;
 
-function finish(draft: Draft, taken: Set<string>): Song {
+function finish(draft: Draft, taken: SlugRegister): Song {
   const lead = draft.performers[0]?.name ?? '';
-  const base = (slugOf(`${draft.name} ${lead}`) || `song-${taken.size}`).slice(0, ID_LENGTH);
-  let id = base;
-  for (let number = 2; taken.has(id); number += 1) id = `${base}-${number}`;
-  taken.add(id);
+  const id = taken.claim(slugOf(`${draft.name} ${lead}`, ID_LENGTH));
   const appearances: SongAppearance[] = [...draft.appearances].map(([title, { entry, cues }]) => ({
     title,
     ...(entry && { entry }),

@@ -1,220 +1,165 @@
-import { foldKey, foldWords } from '../fold.ts';
-import { Dictionary } from './dictionary.ts';
+import { foldKeys } from '../fold.ts';
+import { Candidates } from './candidates.ts';
+import { buildColumns, type Columns, hashKey, type SearchRecord } from './columns.ts';
+import { Expansion, type QueryWord } from './expansion.ts';
+import { FuzzyWalk } from './fuzzy.ts';
+import { type Reading, readQuery, respacedReadings, WORD_LIMIT } from './query.ts';
+import { type LineMatch, PLACES, Ranker, scoreOf } from './rank.ts';
 
-/** What is indexed of a record. */
-export interface SearchRecord {
-  /** Its name, then its other names. */
-  readonly names: readonly string[];
-  /** Words that help to find it but are no name: a track's artists. */
-  readonly extra?: string;
-  /** 0 to 100; breaks ties. */
-  readonly popularity: number;
-}
+export type { SearchRecord } from './columns.ts';
+export { PLACES } from './rank.ts';
 
-/** A found record, by its place in the list that was indexed. */
-export interface Match {
+/** A record that answers a query, with what the answer rests on. */
+export interface SearchMatch extends LineMatch {
+  /** The record's number: its place among the records that the index was built from. */
   readonly record: number;
+  /** Higher is better; compares within one query only. */
   readonly score: number;
-  /** The query is the whole of one of its names. */
+  /** Which of the record's names it was found under. */
+  readonly name: number;
+  /** The query, folded, is the whole of that name. */
   readonly exact: boolean;
-  readonly typos: number;
-  /** Share of the query's weight that the record accounts for, 0 to 1. */
-  readonly queryCovered: number;
-  /** Share of the matched name's weight that the query accounts for, 0 to 1. */
-  readonly nameCovered: number;
-  /** Letters that were still to be typed of the last word. */
-  readonly missing: number;
 }
 
-/** Words looked at of one query, and letters of one word: more would not find better. */
-const MAX_WORDS = 12;
-const MAX_LETTERS = 40;
-
-/** Words that say little of which name is meant. */
-const LIGHT_WORDS = new Set([
-  'the',
-  'a',
-  'an',
-  'of',
-  'and',
-  'in',
-  'to',
-  'for',
-  'on',
-  'from',
-  'de',
-  'la',
-  'le',
-]);
-
-const weightOf = (word: string): number => (LIGHT_WORDS.has(word) ? 0.2 : 1);
-
-interface Name {
-  readonly record: number;
-  /** Words of the name itself; extra words follow them in the postings only. */
-  readonly weight: number;
-  readonly first: string;
-  readonly key: string;
+/** Finds records by what people type. Same index and query, same answer; no query throws. */
+export interface SearchIndex {
+  /** The best records, best first, at most `limit` (1 to 100). */
+  search(query: string, limit: number): SearchMatch[];
 }
 
-interface Tally {
-  weight: number;
-  nameWeight: number;
-  typos: number;
-  missing: number;
-  inOrder: boolean;
+export function buildIndex(records: readonly SearchRecord[]): SearchIndex {
+  return new ColumnarIndex(buildColumns(records));
 }
 
-/**
- * Finds records by name: as one types, with typos, missing or reordered words, joined or split ones.
- * Order: exact, then words matched, typos, position, length, popularity; then the order of indexing.
- */
-export class SearchIndex {
-  readonly #records: readonly SearchRecord[];
-  readonly #names: Name[] = [];
-  readonly #dictionary: Dictionary;
-  /** By word of the dictionary: names that hold it; a negative entry (`~name`) holds it as an extra. */
-  readonly #postings: readonly Int32Array[];
+/** The share of the query's weight that a match must have: half-remembered words may be wrong. */
+const LEAST_SHARE = 1 / 3;
+/** What an exact match is, however its spaces were typed. */
+const WHOLE = {
+  missed: 0,
+  typos: 0,
+  completed: false,
+  inContext: 0,
+  left: 0,
+  place: PLACES.startTogether,
+} as const;
+/** Lines ranked whole for each reading, besides those of the very name. */
+const RANKED_LINES = 96;
 
-  constructor(records: readonly SearchRecord[]) {
-    this.#records = records;
-    const postings = new Map<string, number[]>();
-    const post = (word: string, entry: number) => {
-      const list = postings.get(word);
-      if (!list) postings.set(word, [entry]);
-      else if (!list.includes(entry)) list.push(entry);
-    };
-    for (const [record, { names, extra }] of records.entries()) {
-      for (const text of names) {
-        const words = foldWords(text);
-        if (words.length === 0) continue;
-        const name = this.#names.length;
-        const weight = words.reduce((sum, word) => sum + weightOf(word), 0);
-        this.#names.push({ record, weight, first: words[0] ?? '', key: foldKey(text) });
-        for (const word of words) post(word, name);
-        for (const [index, word] of words.entries()) {
-          const next = words[index + 1];
-          if (next !== undefined && words.length <= 6) post(word + next, name);
-        }
-        for (const word of extra === undefined ? [] : foldWords(extra)) {
-          if (!words.includes(word)) post(word, ~name);
+class ColumnarIndex implements SearchIndex {
+  readonly #columns: Columns;
+  readonly #walk: FuzzyWalk;
+  readonly #candidates: Candidates;
+  readonly #ranker: Ranker;
+  readonly #expansions: Expansion[] = [];
+
+  constructor(columns: Columns) {
+    this.#columns = columns;
+    this.#walk = new FuzzyWalk(columns.trie);
+    this.#candidates = new Candidates(columns);
+    this.#ranker = new Ranker(columns);
+  }
+
+  search(query: string, limit: number): SearchMatch[] {
+    const most = Math.max(1, Math.min(100, Math.trunc(limit) || 1));
+    const reading = readQuery(query);
+    if (reading.words.length === 0) return [];
+    const exact = this.#linesNamed(query);
+    const best = new Map<number, SearchMatch>();
+
+    this.#answer(reading, exact, false, most, best);
+    const whole = [...best.values()].filter(({ missed, exact: is }) => missed === 0 || is);
+    // Enough that are right as typed: nothing forgiven would come before them.
+    if (whole.length < most) {
+      this.#answer(reading, exact, true, most, best);
+      if (whole.length === 0) {
+        for (const other of respacedReadings(reading, this.#columns)) {
+          this.#answer(other, exact, false, most, best);
         }
       }
     }
-    this.#dictionary = new Dictionary(postings.keys());
-    this.#postings = Array.from({ length: this.#dictionary.size }, (_, index) =>
-      Int32Array.from(postings.get(this.#dictionary.word(index)) ?? []),
-    );
+    return [...best.values()].sort((a, b) => b.score - a.score).slice(0, most);
   }
 
-  /** The best records, best first. Never throws; an empty query finds nothing. */
-  search(query: string, limit: number): Match[] {
-    const words = foldWords(query)
-      .slice(0, MAX_WORDS)
-      .map((word) => word.slice(0, MAX_LETTERS));
-    if (words.length === 0 || limit <= 0) return [];
-    const unfinished = !/\s$/u.test(query);
-    const tallies = this.#tally(words, unfinished);
-    const total = words.reduce((sum, word) => sum + weightOf(word), 0);
-    const key = foldKey(query);
-    const best = new Map<number, Match>();
-    for (const [name, tally] of tallies) {
-      const match = this.#score(name, tally, total, key);
-      if (!match) continue;
-      const known = best.get(match.record);
-      if (!known || match.score > known.score) best.set(match.record, match);
-    }
-    return [...best.values()]
-      .sort((a, b) => b.score - a.score || a.record - b.record)
-      .slice(0, limit);
-  }
-
-  #tally(words: readonly string[], unfinished: boolean): Map<number, Tally> {
-    const tallies = new Map<number, Tally>();
-    for (const [index, word] of words.entries()) {
-      const isLast = index === words.length - 1;
-      const seen = new Map<number, Tally>();
-      this.#collect(word, weightOf(word), isLast && unfinished, index === 0, seen);
-      const next = words[index + 1];
-      if (next !== undefined) {
-        const finished = !(index + 2 === words.length && unfinished);
-        this.#collect(
-          word + next,
-          weightOf(word) + weightOf(next),
-          !finished,
-          index === 0,
-          seen,
-          true,
-        );
-      }
-      for (const [name, found] of seen) {
-        const tally = tallies.get(name);
-        if (!tally) tallies.set(name, found);
-        else {
-          tally.weight += found.weight;
-          tally.nameWeight += found.nameWeight;
-          tally.typos += found.typos;
-          tally.missing += found.missing;
-          tally.inOrder ||= found.inOrder;
-        }
-      }
-    }
-    return tallies;
-  }
-
-  /** Adds to `seen` the names that a typed word finds, each with its best match. */
-  #collect(
-    typed: string,
-    weight: number,
-    prefix: boolean,
-    first: boolean,
-    seen: Map<number, Tally>,
-    exactly = false,
+  #answer(
+    reading: Reading,
+    exact: ReadonlySet<number>,
+    forgiving: boolean,
+    limit: number,
+    best: Map<number, SearchMatch>,
   ): void {
-    const matches = exactly ? this.#joined(typed) : this.#dictionary.match(typed, prefix);
-    for (const { word, typos, missing } of matches) {
-      const text = this.#dictionary.word(word);
-      for (const entry of this.#postings[word] ?? []) {
-        const name = entry < 0 ? ~entry : entry;
-        const known = seen.get(name);
-        if (known && (known.typos < typos || (known.typos === typos && known.missing <= missing)))
-          continue;
-        const inOrder = first && entry >= 0 && this.#names[name]?.first === text;
-        seen.set(name, { weight, nameWeight: entry < 0 ? 0 : weight, typos, missing, inOrder });
-      }
+    const words = reading.words.map((word, index) => this.#expand(word, index, forgiving));
+    const total = words.reduce((sum, { weight }) => sum + weight, 0);
+    const lines = new Set([
+      ...[...exact].slice(0, limit),
+      ...this.#candidates.choose(words, Math.max(RANKED_LINES, limit * 2)),
+    ]);
+    for (const line of lines) {
+      const match = this.#ranker.match(line, words);
+      const isExact = exact.has(line);
+      if (!isExact && match.matched < total * LEAST_SHARE) continue;
+      const score = scoreOf(match, line, isExact, reading.edits);
+      const record = this.#columns.record[line] ?? 0;
+      if ((best.get(record)?.score ?? -1) >= score) continue;
+      const name = this.#columns.nameNumber[line] ?? 0;
+      best.set(record, {
+        ...match,
+        ...(isExact ? WHOLE : { typos: match.typos + reading.edits }),
+        record,
+        name,
+        score,
+        exact: isExact,
+      });
     }
   }
 
-  /** Two typed words that the index has as one: "spider man" for "Spiderman". */
-  #joined(typed: string) {
-    const word = this.#dictionary.find(typed);
-    return word < 0 ? [] : [{ word, typos: 0, missing: 0 }];
+  #expand(word: QueryWord, index: number, forgiving: boolean): Expansion {
+    const expansion = this.#expansions[index] ?? new Expansion(this.#columns);
+    if (index < WORD_LIMIT) this.#expansions[index] = expansion;
+    expansion.expand(word, this.#walk, forgiving);
+    return expansion;
   }
 
-  #score(index: number, tally: Tally, total: number, key: string): Match | undefined {
-    const name = this.#names[index];
-    if (!name) return undefined;
-    const queryCovered = Math.min(1, tally.weight / total);
-    const nameCovered = Math.min(1, tally.nameWeight / name.weight);
-    if (queryCovered < 0.5) return undefined;
-    const exact = name.key === key;
-    const popularity = this.#records[name.record]?.popularity ?? 0;
-    const score =
-      (exact ? 1000 : 0) +
-      400 * queryCovered -
-      40 * tally.typos +
-      30 * nameCovered +
-      (tally.inOrder ? 15 : 0) -
-      Math.min(10, tally.missing) +
-      popularity / 10;
-    return {
-      record: name.record,
-      score,
-      exact,
-      typos: tally.typos,
-      queryCovered,
-      nameCovered,
-      missing: tally.missing,
-    };
+  /** The lines whose name is the query but for spaces and article. */
+  #linesNamed(query: string): Set<number> {
+    const { keyHash, keyLine } = this.#columns;
+    const lines = new Set<number>();
+    for (const key of foldKeys(query)) {
+      const hash = hashKey(key);
+      for (let at = lowerBound(keyHash, hash); keyHash[at] === hash; at += 1) {
+        const line = keyLine[at] ?? 0;
+        if (this.#isNamed(line, key, 0) || this.#isNamed(line, key, 1)) lines.add(line);
+      }
+    }
+    return lines;
   }
+
+  /** Guards against two names with one hash. */
+  #isNamed(line: number, key: string, without: 0 | 1): boolean {
+    const { lineStart, nameLength, article, words, dictionary } = this.#columns;
+    const start = lineStart[line] ?? 0;
+    const end = start + (nameLength[line] ?? 0);
+    let length = 0;
+    for (let at = start + without * (article[line] ?? 0); at < end; at += 1) {
+      const word = words[at] ?? 0;
+      const from = dictionary.starts[word] ?? 0;
+      const to = dictionary.starts[word + 1] ?? 0;
+      for (let i = from; i < to; i += 1) {
+        if (dictionary.chars[i] !== key.charCodeAt(length)) return false;
+        length += 1;
+      }
+    }
+    return length === key.length;
+  }
+}
+
+/** The first place of a sorted column at which `value` could stand. */
+function lowerBound(column: Uint32Array, value: number): number {
+  let low = 0;
+  let high = column.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((column[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
