@@ -1,6 +1,6 @@
 import type { Columns } from './columns.ts';
 import { findPrefix, findWord } from './dictionary.ts';
-import { allowedEdits, type FuzzyWalk } from './fuzzy.ts';
+import { allowedEdits, FORGIVEN_LENGTH, type FuzzyWalk, isNumber } from './fuzzy.ts';
 
 /** The most dictionary words that one typed word may stand for. */
 export const EXPANSION_LIMIT = 4096;
@@ -53,15 +53,26 @@ export class Expansion {
       const [low, high] = findPrefix(dictionary, word.beginning);
       this.#addRange(low, high, 0, false);
     }
-    const edits = forgiving ? allowedEdits(word.text) : 0;
-    if (edits > 0) {
-      walk.walk(word.text, edits, word.beginning !== undefined, (low, high, distance, whole) => {
-        this.#addRange(low, high, distance, whole);
-      });
-    }
+    if (forgiving) this.#forgive(word, walk);
     this.words.sort((a, b) => (this.cost[a] ?? 0) - (this.cost[b] ?? 0) || a - b);
     this.stop = exact >= 0 && stopWord[exact] === 1;
     this.weight = this.stop ? 1 : this.#weigh();
+  }
+
+  #forgive({ text, beginning }: QueryWord, walk: FuzzyWalk): void {
+    const edits = allowedEdits(text);
+    if (edits > 0) {
+      walk.walk(text, edits, beginning !== undefined, (low, high, distance, whole) => {
+        this.#addRange(low, high, distance, whole);
+      });
+    } else if (text.length === FORGIVEN_LENGTH - 1 && !isNumber(text)) {
+      // Three letters may be four of which one was not hit.
+      const { starts } = this.#columns.dictionary;
+      walk.walk(text, 1, false, (id, _, distance) => {
+        const length = (starts[id + 1] ?? 0) - (starts[id] ?? 0);
+        if (length === FORGIVEN_LENGTH) this.#addRange(id, id + 1, distance, true);
+      });
+    }
   }
 
   #addRange(low: number, high: number, edits: number, whole: boolean): void {

@@ -8,10 +8,16 @@ const LENGTH_LIMIT = 40;
 /** Takes the words from `low` up to but without `high`, `edits` away; `whole` when not as beginnings. */
 export type FuzzyVisitor = (low: number, high: number, edits: number, whole: boolean) => void;
 
+/** The shortest word in which an edit is forgiven, and in which two are. */
+export const FORGIVEN_LENGTH = 4;
+const TWICE_FORGIVEN_LENGTH = 8;
+
+export const isNumber = (word: string): boolean => /^\p{N}+$/u.test(word);
+
 /** Edits forgiven in a word: one from 4 letters, two from 8; none in numbers, where each digit counts. */
 export function allowedEdits(word: string): 0 | 1 | 2 {
-  if (word.length < 4 || word.length > LENGTH_LIMIT || /^\p{N}+$/u.test(word)) return 0;
-  return word.length < 8 ? 1 : 2;
+  if (word.length < FORGIVEN_LENGTH || word.length > LENGTH_LIMIT || isNumber(word)) return 0;
+  return word.length < TWICE_FORGIVEN_LENGTH ? 1 : 2;
 }
 
 /**
