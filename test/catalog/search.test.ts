@@ -34,9 +34,9 @@ describe('the search index', () => {
       fc.property(catalog, (records) => {
         const index = buildIndex(records);
         for (const record of records) {
-          const [best] = index.search(record.names[0], LIMIT);
+          const [best] = index.search(record.names[0] ?? '', LIMIT);
           expect(best?.exact).toBe(true);
-          expect(foldKey(nameOf(records, best?.record ?? -1))).toBe(foldKey(record.names[0]));
+          expect(foldKey(nameOf(records, best?.record ?? -1))).toBe(foldKey(record.names[0] ?? ''));
         }
       }),
     );
@@ -64,7 +64,7 @@ describe('the search index', () => {
         const one = nameOf(records, which % records.length);
         const typed = one.slice(0, Math.min(one.length, 5 + (cut % 20)));
         const beginners = new Set(
-          records.filter(({ names }) => foldKey(names[0]).startsWith(foldKey(typed))),
+          records.filter(({ names }) => foldKey(names[0] ?? '').startsWith(foldKey(typed))),
         );
         const hits = found(records, typed, 100);
         const own = hits.find(({ text }) => fold(text) === fold(one));
