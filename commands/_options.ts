@@ -11,6 +11,9 @@ export const SERVERS = [InteractionContextType.Guild] as const;
 /** How the bot is installed: to a server. */
 export const INSTALLS = [ApplicationIntegrationType.GuildInstall] as const;
 
+/** How many others are offered beside a guess, or instead of an answer. */
+export const OFFERED = 10;
+
 /** `private`: on every command whose answer others would see. */
 export const privateOption = (option: SlashCommandBooleanOption) =>
   option.setName('private').setDescription('Show the answer to you alone');

@@ -4,10 +4,12 @@ import { serviceName } from '../src/replies/links.ts';
 import { UserError } from '../src/replies/user-error.ts';
 import {
   type GuildSettings,
+  MAX_CHANNELS,
   MUSIC_SERVICES,
   type MusicService,
   settingsSchema,
 } from '../src/stores/settings.ts';
+import { tagNamed, unknownMood } from './_tags.ts';
 
 type Options = ChatInputCommandInteraction['options'];
 
@@ -50,12 +52,9 @@ function titleId(typed: string, { catalog }: Context): string {
 }
 
 function moodName(typed: string, { catalog }: Context): string {
-  const wanted = typed.trim().toLowerCase();
-  for (const [mood, synonyms] of catalog.vocabulary.moods) {
-    if (mood === wanted || synonyms.includes(wanted)) return mood;
-  }
-  const examples = [...catalog.vocabulary.moods.keys()].slice(0, 4).join(', ');
-  throw new UserError('unknown-mood', { typed, examples });
+  const mood = tagNamed(catalog, 'moods', typed);
+  if (mood === undefined) throw unknownMood(typed, catalog);
+  return mood;
 }
 
 /** "spotify, Apple Music" → the services, each once, in the order given. */
@@ -87,7 +86,7 @@ export function readServices(typed: string): MusicService[] {
 }
 
 function readLanguage(typed: string, { locales }: Context): string | null {
-  if (typed.toLowerCase() === 'auto') return null;
+  if (typed.trim().toLowerCase() === 'auto') return null;
   const found = locales.find((locale) => locale.toLowerCase() === typed.trim().toLowerCase());
   if (found === undefined)
     throw new UserError('unknown-language', { typed, languages: locales.join(', ') });
@@ -100,5 +99,9 @@ function readRegion(typed: string): string {
   return region.data;
 }
 
-const toggled = (channels: readonly string[], id: string): string[] =>
-  channels.includes(id) ? channels.filter((other) => other !== id) : [...channels, id];
+function toggled(channels: readonly string[], id: string): string[] {
+  if (channels.includes(id)) return channels.filter((other) => other !== id);
+  if (channels.length >= MAX_CHANNELS)
+    throw new UserError('channels-full', { limit: MAX_CHANNELS });
+  return [...channels, id];
+}

@@ -4,6 +4,7 @@ import { artistOption } from '../src/replies/artist-card.ts';
 import { titleLabel, trackLabel } from '../src/replies/format.ts';
 import { clip, LIMITS } from '../src/replies/limits.ts';
 import { songOption } from '../src/replies/song-card.ts';
+import { carried, type TagKind } from './_tags.ts';
 
 /** Suggestions as one types: ids as values, since names may be shared; the best known when nothing is typed. */
 export const choice = (name: string, value: string): Choice => ({
@@ -47,13 +48,11 @@ export const suggestTracks = (catalog: Catalog, typed: string): Choice[] =>
   ).map(({ ref, track, title }) => choice(`${trackLabel(track)} · ${titleLabel(title)}`, ref));
 
 /** Moods and genres by name or synonym, those that begin with what is typed first. */
-export function suggestTags(
-  { vocabulary }: Catalog,
-  typed: string,
-  kinds: readonly ('moods' | 'genres')[],
-): Choice[] {
+export function suggestTags(catalog: Catalog, typed: string, kinds: readonly TagKind[]): Choice[] {
   const wanted = typed.trim().toLowerCase();
-  const words = kinds.flatMap((kind) => [...vocabulary[kind]]);
+  const words = kinds.flatMap((kind) =>
+    [...catalog.vocabulary[kind]].filter(([word]) => carried(catalog, kind, word)),
+  );
   const rank = ([name, synonyms]: readonly [string, readonly string[]]): number => {
     if (name.startsWith(wanted)) return 0;
     if (synonyms.some((synonym) => synonym.startsWith(wanted))) return 1;

@@ -4,9 +4,10 @@ import type { Artist } from '../src/catalog/catalog.ts';
 import { artistCard, artistOption, type SaveCounts } from '../src/replies/artist-card.ts';
 import { ambiguous, notInCatalog } from '../src/replies/choice.ts';
 import { customId } from '../src/replies/custom-id.ts';
+import { disclosure } from '../src/replies/disclosure.ts';
 import { selected, stale } from './_components.ts';
 import { faceOf, moveOn } from './_face.ts';
-import { EVERYWHERE, INSTALLS, privateOption, suggested } from './_options.ts';
+import { EVERYWHERE, INSTALLS, OFFERED, privateOption, suggested } from './_options.ts';
 import { suggestArtists } from './_suggest.ts';
 
 const data = new SlashCommandBuilder()
@@ -32,7 +33,14 @@ export default {
       return notInCatalog(typed, found.nearest.map(artistOption), openId, context.member.t);
     if (found.kind === 'ambiguous')
       return ambiguous(typed, found.candidates.map(artistOption), openId, context.t);
-    return card(found.value, context);
+    const { components, ...rest } = await card(found.value, context);
+    const others = {
+      name: found.value.name,
+      guessedFrom: found.kind === 'guess' ? typed : undefined,
+      others: found.alternatives.slice(0, OFFERED).map(artistOption),
+      menuId: customId('artist', 'open', 'switch'),
+    };
+    return { ...rest, components: [...disclosure(others, context.t), ...components] };
   },
 
   autocomplete: ({ options }, { catalog }) => suggestArtists(catalog, options.getFocused()),

@@ -150,10 +150,12 @@ async function saveEntry(
   context: Context,
 ): Promise<MessageReply> {
   if (!entry) throw stale(context, 'soundtrack');
-  const { favourites, scope, guild, mention } = context;
+  const { catalog, favourites, scope, guild, mention } = context;
   const { t } = context.member;
+  // What was saved before the catalog renamed it is the same track.
+  const saved = (await favourites.list(scope)).find(({ ref }) => catalog.track(ref) === entry);
   const outcome = await favourites.add(scope, {
-    ref: entry.ref,
+    ref: saved?.ref ?? entry.ref,
     label: trackLabel(entry.track),
     userId: user.id,
     limit: guild.favouritesLimit,
@@ -183,8 +185,8 @@ async function remove(
   const wanted = typed.trim().toLowerCase();
   const match =
     saved.find(({ ref, label }) => ref === wanted || label.toLowerCase() === wanted) ??
-    saved.find(({ ref }) => resolved.kind === 'exact' && ref === resolved.value.ref) ??
-    onlyOne(saved.filter(({ label }) => label.toLowerCase().includes(wanted)));
+    saved.find(({ ref }) => resolved.kind === 'exact' && catalog.track(ref) === resolved.value) ??
+    onlyOne(saved.filter(({ label }) => wanted !== '' && label.toLowerCase().includes(wanted)));
   if (!match) throw new UserError('not-on-list', { typed, list: mention('favorites list') });
   const manage = interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
   const outcome = await favourites.remove(scope, {

@@ -1,18 +1,21 @@
 import { type ChatInputCommandInteraction, SlashCommandBuilder } from 'discord.js';
 import type { Command, Context } from '../src/bot/command.ts';
 import type { Catalog } from '../src/catalog/catalog.ts';
-import type { Title } from '../src/catalog/schema.ts';
+import type { Translate } from '../src/i18n/translate.ts';
 import { recommend, type Wish } from '../src/recommend/recommend.ts';
 import { artistOption } from '../src/replies/artist-card.ts';
 import { ambiguous, notInCatalog, titleOptions } from '../src/replies/choice.ts';
 import { customId } from '../src/replies/custom-id.ts';
+import { type Disclosure, disclosure } from '../src/replies/disclosure.ts';
+import { titleLabel } from '../src/replies/format.ts';
 import { recommendCard } from '../src/replies/recommend-card.ts';
 import type { MessageReply, Reply } from '../src/replies/reply.ts';
 import { UserError } from '../src/replies/user-error.ts';
 import { selected, stale } from './_components.ts';
 import { faceOf, moveOn } from './_face.ts';
-import { EVERYWHERE, INSTALLS, privateOption, suggested } from './_options.ts';
+import { EVERYWHERE, INSTALLS, OFFERED, privateOption, suggested } from './_options.ts';
 import { suggestArtists, suggestTags, suggestTitles } from './_suggest.ts';
+import { carried, tagNamed, unknownMood } from './_tags.ts';
 
 const WISHES = ['title', 'like', 'mood', 'artist'] as const;
 const TAG_KINDS = ['moods', 'genres'] as const;
@@ -94,21 +97,41 @@ function granted(
       return notInCatalog(typed, found.nearest.map(artistOption), menuId, context.member.t);
     if (found.kind === 'ambiguous')
       return ambiguous(typed, found.candidates.map(artistOption), menuId, t);
-    return card({ kind: 'artist', artist: found.value }, count, context);
+    const others = {
+      name: found.value.name,
+      guessedFrom: found.kind === 'guess' ? typed : undefined,
+      others: found.alternatives.slice(0, OFFERED).map(artistOption),
+      menuId,
+    };
+    return told(others, card({ kind: 'artist', artist: found.value }, count, context), t);
   }
   const found = catalog.resolveTitle(typed);
   if (found.kind === 'none')
     return notInCatalog(typed, titleOptions(found.nearest), menuId, context.member.t);
   if (found.kind === 'ambiguous')
     return ambiguous(typed, titleOptions(found.candidates), menuId, t);
-  return card({ kind: name, title: found.value }, count, context);
+  const others = {
+    name: titleLabel(found.value),
+    guessedFrom: found.kind === 'guess' ? typed : undefined,
+    others: titleOptions(found.alternatives.slice(0, OFFERED)),
+    menuId,
+  };
+  return told(others, card({ kind: name, title: found.value }, count, context), t);
 }
+
+const told = (others: Disclosure, reply: MessageReply, t: Translate): MessageReply => ({
+  ...reply,
+  components: [...disclosure(others, t), ...reply.components],
+});
 
 /** With nothing asked: the server's default, then its favourites, then the best of the catalog. */
 async function unspoken({ catalog, guild, favourites, scope, logger }: Context): Promise<Wish> {
   const title = guild.defaultTitle === null ? undefined : catalog.title(guild.defaultTitle);
   if (title) return { kind: 'title', title };
-  if (guild.defaultMood !== null) return tagOf(guild.defaultMood, catalog);
+  const mood = guild.defaultMood;
+  if (mood !== null && carried(catalog, 'moods', mood)) {
+    return { kind: 'tag', of: 'moods', word: mood };
+  }
   try {
     const refs = (await favourites.list(scope)).map(({ ref }) => ref);
     return refs.some((ref) => catalog.track(ref)) ? { kind: 'favourites', refs } : { kind: 'best' };
@@ -121,23 +144,13 @@ async function unspoken({ catalog, guild, favourites, scope, logger }: Context):
   }
 }
 
-/** @throws UserError for a word that is no mood or genre, nor a synonym of one */
-export function tagOf(
-  typed: string,
-  { vocabulary, titles }: Catalog,
-): Extract<Wish, { kind: 'tag' }> {
-  const wanted = typed.trim().toLowerCase();
+/** @throws UserError for a word that is no mood or genre of any title, nor a synonym of one */
+function tagOf(typed: string, catalog: Catalog): Extract<Wish, { kind: 'tag' }> {
   for (const of of TAG_KINDS) {
-    for (const [word, synonyms] of vocabulary[of]) {
-      const carried = titles.some((title: Title) => title[of].includes(word));
-      if (carried && (word === wanted || synonyms.includes(wanted)))
-        return { kind: 'tag', of, word };
-    }
+    const word = tagNamed(catalog, of, typed);
+    if (word !== undefined) return { kind: 'tag', of, word };
   }
-  const examples = [...vocabulary.moods.keys()].filter((word) =>
-    titles.some((title) => title.moods.includes(word)),
-  );
-  throw new UserError('unknown-mood', { typed, examples: examples.slice(0, 4).join(', ') });
+  throw unknownMood(typed, catalog);
 }
 
 /** One list a server a day. */

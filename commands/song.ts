@@ -3,11 +3,12 @@ import type { Command, Context } from '../src/bot/command.ts';
 import type { Song } from '../src/catalog/catalog.ts';
 import { ambiguous, notInCatalog } from '../src/replies/choice.ts';
 import { customId } from '../src/replies/custom-id.ts';
+import { disclosure } from '../src/replies/disclosure.ts';
 import type { MessageReply } from '../src/replies/reply.ts';
 import { songCard, songOption } from '../src/replies/song-card.ts';
 import { selected, stale } from './_components.ts';
 import { faceOf, moveOn } from './_face.ts';
-import { EVERYWHERE, INSTALLS, privateOption, suggested } from './_options.ts';
+import { EVERYWHERE, INSTALLS, OFFERED, privateOption, suggested } from './_options.ts';
 import { suggestSongs } from './_suggest.ts';
 
 const data = new SlashCommandBuilder()
@@ -41,7 +42,15 @@ export default {
     if (found.kind === 'ambiguous') {
       return ambiguous(typed, found.candidates.map(songOption), openId('candidates'), context.t);
     }
-    return card(found.value, found.alternatives, context);
+    if (found.kind === 'exact') return card(found.value, found.alternatives, context);
+    const { components, ...rest } = card(found.value, [], context);
+    const guess = {
+      name: songOption(found.value).label,
+      guessedFrom: typed,
+      others: found.alternatives.slice(0, OFFERED).map(songOption),
+      menuId: openId('switch'),
+    };
+    return { ...rest, components: [...disclosure(guess, context.t), ...components] };
   },
 
   autocomplete: ({ options }, { catalog }) => suggestSongs(catalog, options.getFocused()),

@@ -10,7 +10,7 @@ import { listenCard, watchCard } from '../src/replies/title/listen.ts';
 import { isTitleView, TITLE_VIEWS, type TitleView } from '../src/replies/title/views.ts';
 import { selected, stale } from './_components.ts';
 import { asMember, faceOf, moveOn } from './_face.ts';
-import { EVERYWHERE, INSTALLS, privateOption, suggested } from './_options.ts';
+import { EVERYWHERE, INSTALLS, OFFERED, privateOption, suggested } from './_options.ts';
 import { suggestTitles } from './_suggest.ts';
 
 const data = new SlashCommandBuilder()
@@ -34,9 +34,6 @@ const data = new SlashCommandBuilder()
   )
   .addBooleanOption(privateOption)
   .toJSON();
-
-/** How many others are offered beside a guess, or instead of an answer. */
-const OFFERED = 10;
 
 export default {
   data,

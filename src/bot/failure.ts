@@ -51,12 +51,11 @@ function told(outcome: Outcome, key: MessageKey, params: MessageParams = {}): Fa
   const escaped = Object.fromEntries(
     Object.entries(params).map(([name, value]) => [
       name,
-      typeof value === 'string' ? shown(value) : value,
+      typeof value === 'string' && !OURS.has(name) ? plain(value) : value,
     ]),
   );
   return { outcome, reply: (t) => notice(t(key, escaped)) };
 }
 
-/** Command mentions and code are ours and stay; everything else is shown as written. */
-const shown = (value: string): string =>
-  /^(<\/[^>]+>|`[^`]*`)$/.test(value) ? value : plain(value);
+/** Parameters that are command mentions of our own making; everything else is shown as written. */
+const OURS: ReadonlySet<string> = new Set(['command', 'list', 'set']);

@@ -48,9 +48,7 @@ export function artistCard(
         (artist.startHere?.title ?? first)?.accent,
         text(head.join('\n')),
         ...(lists.length > 0 ? [text(lists.join('\n'))] : []),
-        separator(),
-        text(`### ${t('artist.startHere')}`),
-        ...startWith(catalog, artist, saves).map((entry) => trackSection(entry, saves, face)),
+        ...startHere(startWith(catalog, artist, saves), saves, face),
         ...news(artist, face),
         ...(titles.size > 0
           ? [
@@ -75,6 +73,16 @@ function startWith(catalog: Catalog, artist: Artist, saves: SaveCounts): TrackEn
   const own = tracksOfArtist(catalog, artist).map(({ entry }) => entry);
   const all = [...(artist.startHere ? [artist.startHere] : []), ...loved, ...own, ...artist.tracks];
   return [...new Map(all.map((entry) => [entry.ref, entry])).values()].slice(0, SHOWN_TRACKS);
+}
+
+/** Left out for who has no track here, such as most directors. */
+function startHere(entries: readonly TrackEntry[], saves: SaveCounts, face: Face) {
+  if (entries.length === 0) return [];
+  return [
+    separator(),
+    text(`### ${face.t('artist.startHere')}`),
+    ...entries.map((entry) => trackSection(entry, saves, face)),
+  ];
 }
 
 function trackSection({ ref, title, track }: TrackEntry, saves: SaveCounts, { t }: Face) {

@@ -1,7 +1,12 @@
 import { ChannelType, ComponentType, SelectMenuDefaultValueType } from 'discord-api-types/v10';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Translate } from '../i18n/translate.ts';
-import { DEFAULT_SETTINGS, type GuildSettings, MUSIC_SERVICES } from '../stores/settings.ts';
+import {
+  DEFAULT_SETTINGS,
+  type GuildSettings,
+  MAX_CHANNELS,
+  MUSIC_SERVICES,
+} from '../stores/settings.ts';
 import { container, row, select, separator, text } from './components.ts';
 import { customId } from './custom-id.ts';
 import { titleLabel } from './format.ts';
@@ -11,9 +16,6 @@ import type { MessageReply } from './reply.ts';
 
 export type SettingName = keyof GuildSettings;
 export const SETTING_NAMES = Object.keys(DEFAULT_SETTINGS) as readonly SettingName[];
-
-/** Channels that fit into one select menu's value. */
-const MAX_CHANNELS = 25;
 
 export interface SettingsCardOptions {
   readonly shared: boolean;

@@ -14,6 +14,9 @@ export const MUSIC_SERVICES = [
 ] as const;
 export type MusicService = (typeof MUSIC_SERVICES)[number];
 
+/** Channels that a server can name: as many as one select menu takes. */
+export const MAX_CHANNELS = 25;
+
 const snowflake = z.string().regex(/^\d{17,20}$/);
 
 /** A server's defaults. Adding a key here adds it to `/settings`, to its storage and to its docs. */
@@ -35,7 +38,7 @@ export const settingsSchema = z.strictObject({
     .regex(/^[a-z]{2}$/)
     .default('us'),
   /** Channels the bot answers publicly in; empty means all. Elsewhere it answers privately. */
-  channels: z.array(snowflake).max(25).default([]),
+  channels: z.array(snowflake).max(MAX_CHANNELS).default([]),
   favouritesLimit: z.number().int().min(1).max(1000).default(200),
 });
 export type GuildSettings = z.infer<typeof settingsSchema>;

@@ -1,15 +1,11 @@
-import type {
-  APIComponentInContainer,
-  APIContainerComponent,
-  APIMessageTopLevelComponent,
-} from 'discord-api-types/v10';
+import type { APIComponentInContainer, APIContainerComponent } from 'discord-api-types/v10';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Title } from '../../catalog/schema.ts';
-import { container, select, text } from '../components.ts';
+import { container } from '../components.ts';
 import { customId } from '../custom-id.ts';
+import { disclosure } from '../disclosure.ts';
 import type { Face } from '../face.ts';
 import { titleLabel } from '../format.ts';
-import { plain, subtext } from '../markdown.ts';
 import type { MessageReply } from '../reply.ts';
 import { editions } from './editions.ts';
 import { overview } from './overview.ts';
@@ -37,7 +33,18 @@ export function titleCard(
 ): MessageReply {
   return {
     kind: 'message',
-    components: [...disclosure(title, face, options), drawn(catalog, title, face, options)],
+    components: [
+      ...disclosure(
+        {
+          name: titleLabel(title),
+          guessedFrom: options.guessedFrom,
+          others: (options.alternatives ?? []).map(titleOption),
+          menuId: customId('soundtrack', 'choose', options.view),
+        },
+        face.t,
+      ),
+      drawn(catalog, title, face, options),
+    ],
   };
 }
 
@@ -83,28 +90,4 @@ function body(
     case 'similar':
       return similar(catalog, title, face);
   }
-}
-
-/** Says that the title is a guess or has namesakes, and offers the others. */
-function disclosure(
-  title: Title,
-  { t }: Face,
-  { view, guessedFrom, alternatives = [] }: TitleCardOptions,
-): APIMessageTopLevelComponent[] {
-  if (guessedFrom === undefined && alternatives.length === 0) return [];
-  const line =
-    guessedFrom === undefined
-      ? t('card.namesake')
-      : t('card.guessed', { typed: plain(guessedFrom), title: plain(titleLabel(title)) });
-  const menu =
-    alternatives.length === 0
-      ? []
-      : [
-          select(
-            customId('soundtrack', 'choose', view),
-            t('card.switch'),
-            alternatives.map(titleOption),
-          ),
-        ];
-  return [text(subtext(line)), ...menu];
 }
