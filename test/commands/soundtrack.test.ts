@@ -109,7 +109,9 @@ describe('/soundtrack', () => {
   });
 
   it('answers the asker alone with private:true', async () => {
-    expect((await bot.as('theo').runLine('/soundtrack Drive private:true')).ephemeral).toBe(true);
+    const answer = await bot.as('theo').runLine('/soundtrack Drive private:true');
+    expect(answer.ephemeral).toBe(true);
+    expect(textOf(answer)).toContain('# Drive (2011)');
   });
 
   it('suggests from the first letter', async () => {
