@@ -3,12 +3,16 @@ import type { Exchange } from '../../src/sandbox/exchange.ts';
 import { GUILDS, USERS } from '../../src/sandbox/world/seed.ts';
 import { openBackend, storesOver } from '../../src/stores/open-stores.ts';
 import { startTestBot, type TestBot } from '../support/bot.ts';
+import { englishWorld } from '../support/english.ts';
 import { forger } from '../support/forger.ts';
 import { control, controlsOf, idOf, textOf } from '../support/parts.ts';
 
 let bot: TestBot;
 beforeEach(async () => {
-  bot = await startTestBot({ extraCommands: [forger] });
+  bot = await startTestBot({
+    extraCommands: [forger],
+    sandbox: { world: englishWorld },
+  });
 });
 afterEach(() => bot.close());
 

@@ -2,12 +2,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CHANNELS, GUILDS } from '../../src/sandbox/world/seed.ts';
 import { DEFAULT_SETTINGS, MAX_CHANNELS, MUSIC_SERVICES } from '../../src/stores/settings.ts';
 import { startTestBot, type TestBot } from '../support/bot.ts';
+import { englishWorld } from '../support/english.ts';
 import { forger } from '../support/forger.ts';
 import { control, controlsOf, idOf, linksOf, textOf } from '../support/parts.ts';
 
 let bot: TestBot;
 beforeEach(async () => {
-  bot = await startTestBot({ extraCommands: [forger] });
+  bot = await startTestBot({
+    extraCommands: [forger],
+    sandbox: { world: englishWorld },
+  });
 });
 afterEach(() => bot.close());
 
