@@ -17,12 +17,14 @@ export function Composer() {
   const { wanted, replyTo, typing, problem } = useView();
   const [text, setText] = useState('');
   const [draft, setDraft] = useState<Draft>();
+  const [turn, setTurn] = useState(0);
   const paths = useMemo(() => commandPaths(state.commands), [state.commands]);
   const channel = channelOf(state);
 
   useEffect(() => {
     if (wanted === undefined) return;
     session.want(undefined);
+    setTurn((before) => before + 1);
     const line = `/${wanted.name} ${wanted.rest}`;
     const command = readCommand(paths, line);
     if (command === undefined) {
@@ -67,11 +69,17 @@ export function Composer() {
       draft === undefined
         ? h(TextEntry, {
             text,
+            turn,
             paths,
             onText,
             onCommand: (path) => setDraft(startDraft(path)),
           })
-        : h(CommandForm, { draft, onDraft: setDraft, onLeave: leave, key: draft.path.name })
+        : h(CommandForm, {
+            draft,
+            onDraft: setDraft,
+            onLeave: leave,
+            key: `${turn} ${draft.path.name}`,
+          })
     }
     <p class="under" role="status">
       ${problem !== undefined && html`<span class="problem">${problem}</span>`}

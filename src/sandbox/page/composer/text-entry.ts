@@ -10,6 +10,8 @@ import { comboboxProps, movedTo, type Pickable, PickList } from './pick-list.ts'
 
 interface TextEntryProps {
   readonly text: string;
+  /** Takes the focus whenever it changes. */
+  readonly turn: number;
   readonly paths: readonly CommandPath[];
   readonly onText: (text: string) => void;
   readonly onCommand: (path: CommandPath) => void;
@@ -22,7 +24,7 @@ interface Offer {
 }
 
 /** A message being typed; "/" offers the commands, "@" the people. */
-export function TextEntry({ text, paths, onText, onCommand }: TextEntryProps) {
+export function TextEntry({ text, turn, paths, onText, onCommand }: TextEntryProps) {
   const state = useWorld();
   const session = useSession();
   const { replyTo } = useView();
@@ -32,8 +34,10 @@ export function TextEntry({ text, paths, onText, onCommand }: TextEntryProps) {
   const [dismissed, setDismissed] = useState<string>();
 
   useEffect(() => {
-    if (matchMedia('(pointer: fine)').matches || replyTo !== undefined) area.current?.focus();
-  }, [replyTo]);
+    // A touch screen's keyboard shouldn't come up unasked.
+    const asked = turn > 0 || replyTo !== undefined;
+    if (asked || matchMedia('(pointer: fine)').matches) area.current?.focus();
+  }, [replyTo, turn]);
   useLayoutEffect(() => {
     const element = area.current;
     if (element === null) return;

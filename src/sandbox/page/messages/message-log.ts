@@ -1,3 +1,4 @@
+import type { APIMessage } from 'discord-api-types/v10';
 import { html } from 'htm/preact';
 import { h } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
@@ -41,6 +42,16 @@ export function MessageLog() {
     if (content.current !== null) observer.observe(content.current);
     return () => observer.disconnect();
   }, []);
+  const newest = useNewest(state.messages);
+  useLayoutEffect(() => {
+    const element = newest === undefined ? null : document.getElementById(`message-${newest}`);
+    const frame = scroller.current;
+    if (element === null || frame === null || !atEnd.current) return;
+    if (element.offsetHeight < frame.clientHeight) return;
+    // An answer longer than the window is read from its beginning.
+    atEnd.current = false;
+    element.scrollIntoView({ block: 'start' });
+  }, [newest]);
   const own = state.messages.findLast(({ author }) => author.id === state.me.id)?.id;
   // What one does oneself is worth seeing, wherever one was reading.
   useLayoutEffect(toEnd, [own, pending.length, notices.length]);
@@ -75,4 +86,11 @@ export function MessageLog() {
       html`<button type="button" class="to-end" onClick=${toEnd}>${icon('down', 16)} Newest</button>`
     }
   </div>`;
+}
+
+/** The id of the last message, once one has come since the channel was opened. */
+function useNewest(messages: readonly APIMessage[]): string | undefined {
+  const last = messages.at(-1)?.id;
+  const first = useRef(last);
+  return last === first.current ? undefined : last;
 }

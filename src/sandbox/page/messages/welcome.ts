@@ -20,7 +20,7 @@ export function Welcome() {
     <p>
       ${
         guild === undefined
-          ? `Write to ${displayName} here in plain words, or use its commands.`
+          ? `Nobody else reads this. Type / and see what ${displayName} can do.`
           : `This little Discord runs on your own machine. Everything in it is real but the people: type / and see what ${displayName} can do.`
       }
     </p>

@@ -1,9 +1,9 @@
 import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
 import type { PageExchange, PageRequests } from '../../page-types.ts';
 import { Connection, RequestError } from './connection.ts';
+import { recallPlace, rememberPlace } from './place-memory.ts';
 import { afterPush, FIRST_VIEW, FRESH, type View } from './view.ts';
 
-const PLACE_KEY = 'sandbox.place';
 /** How long "is typing…" lasts, ms; the bot repeats it while it goes on. */
 const TYPING_MS = 8_000;
 
@@ -41,7 +41,7 @@ export class Session {
     await this.#attempt(async () => {
       const state = await this.#connection.request('switch', place);
       this.#set({ ...FRESH, state });
-      this.#remember();
+      rememberPlace(state);
     });
   }
 
@@ -134,9 +134,9 @@ export class Session {
     const hello = (place: PageRequests['hello']) => this.#connection.request('hello', place);
     try {
       // A restarted sandbox may be another world, in which that member or channel isn't.
-      const state = await hello(this.#recalled()).catch(() => hello({}));
+      const state = await hello(recallPlace(this.#view.state)).catch(() => hello({}));
       this.#set({ ...FRESH, link: 'open', state });
-      this.#remember();
+      rememberPlace(state);
     } catch {
       // The connection broke again; it will greet anew when it is back.
     }
@@ -191,19 +191,6 @@ export class Session {
   #endTypingLater(): void {
     clearTimeout(this.#typingEnds);
     this.#typingEnds = window.setTimeout(() => this.#set({ typing: false }), TYPING_MS);
-  }
-
-  #remember(): void {
-    const { state } = this.#view;
-    if (state === undefined) return;
-    const place = { userId: state.me.id, channelId: state.here.channelId };
-    sessionStorage.setItem(PLACE_KEY, JSON.stringify(place));
-  }
-
-  #recalled(): PageRequests['hello'] {
-    const { state } = this.#view;
-    if (state !== undefined) return { userId: state.me.id, channelId: state.here.channelId };
-    return JSON.parse(sessionStorage.getItem(PLACE_KEY) ?? '{}');
   }
 
   #set(patch: Partial<View>): void {
