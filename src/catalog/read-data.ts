@@ -25,8 +25,15 @@ export function readData(folder: URL): Data {
   const problems: Problem[] = [];
   const read = <S extends z.ZodType>(file: string, schema: S) =>
     parseFile(folder, file, schema, problems);
-  const readAll = <S extends z.ZodType>(under: string, schema: S): z.infer<S>[] =>
-    list(folder, under).flatMap((name) => read(`${under}/${name}`, schema) ?? []);
+  const readAll = <S extends z.ZodType<{ id: string }>>(under: string, schema: S): z.infer<S>[] =>
+    list(folder, under).flatMap((name) => {
+      const record = read(`${under}/${name}`, schema);
+      if (record === undefined) return [];
+      if (`${record.id}.json` === name) return [record];
+      const message = `the file's name says "${name.slice(0, -'.json'.length)}": make them one`;
+      problems.push({ file: `${under}/${name}`, path: 'id', message });
+      return [];
+    });
   return {
     titles: readAll('titles', titleSchema),
     artists: readAll('artists', artistSchema),
@@ -76,8 +83,15 @@ function parseJson(folder: URL, file: string, problems: Problem[]): unknown {
 function readDate(folder: URL, problems: Problem[]): string {
   const raw = parseJson(folder, 'catalog.json', problems);
   const date = typeof raw === 'object' && raw !== null && 'date' in raw ? raw.date : undefined;
-  if (typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date)) return date;
+  if (isDay(date)) return date;
   if (raw !== undefined)
-    problems.push({ file: 'catalog.json', path: 'date', message: 'give YYYY-MM-DD' });
+    problems.push({ file: 'catalog.json', path: 'date', message: 'give a day as YYYY-MM-DD' });
   return '1970-01-01';
+}
+
+/** A day that the calendar has, as `YYYY-MM-DD`. */
+function isDay(value: unknown): value is string {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const day = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
 }

@@ -1,48 +1,21 @@
 import { foldKey } from '../fold.ts';
 import type { Problem } from '../problem.ts';
 import type { Data } from '../read-data.ts';
-import type { ArtistFile } from '../schema.ts';
+import { checkAliases } from './aliases.ts';
+import { checkArtists } from './artist.ts';
 import { checkSpelling } from './spelling.ts';
 import { checkTitle } from './title.ts';
 
 /** What no file can prove by itself, over all of them. Files that didn't parse are not here: fix those first. */
 export function checkData(data: Omit<Data, 'problems' | 'date'>): Problem[] {
-  const refs = new Set(
-    data.titles.flatMap(({ id, albums }) =>
-      albums.flatMap(({ tracks }) => tracks.map((track) => `${id}/${track.id}`)),
-    ),
-  );
   return [
     ...data.titles.flatMap((title) => checkTitle(title, data.vocabulary)),
-    ...data.artists.flatMap((artist) => checkArtist(artist, refs)),
+    ...checkArtists(data),
+    ...checkAliases(data),
     ...checkIds(data),
     ...checkSpelling(data),
     ...checkPhrases(data),
   ];
-}
-
-function checkArtist(artist: ArtistFile, refs: ReadonlySet<string>): Problem[] {
-  const file = `artists/${artist.id}.json`;
-  const sources = new Set(artist.sources.map(({ id }) => id));
-  const problems: Problem[] = [];
-  if (artist.startHere !== undefined && !refs.has(artist.startHere)) {
-    problems.push({
-      file,
-      path: 'startHere',
-      message: `no title has the track "${artist.startHere}"`,
-    });
-  }
-  for (const [index, item] of (artist.news ?? []).entries()) {
-    for (const id of item.sources) {
-      if (!sources.has(id))
-        problems.push({
-          file,
-          path: `news.${index}.sources`,
-          message: `no source is called "${id}"`,
-        });
-    }
-  }
-  return problems;
 }
 
 /** Ids that two records share, former ids among them. */

@@ -3,7 +3,7 @@ import type { Problem } from '../problem.ts';
 import type { Data } from '../read-data.ts';
 
 /** Where a name is written, and how. */
-interface Use {
+export interface Use {
   readonly name: string;
   readonly file: string;
 }
@@ -35,7 +35,8 @@ export function checkSpelling({ titles, artists }: Pick<Data, 'titles' | 'artist
   return [...problems.values()];
 }
 
-function usesIn({
+/** Every name that a title credits, once. */
+export function usesIn({
   id,
   composers,
   directors,

@@ -52,7 +52,7 @@ export function checkTitle(title: Title, vocabulary: Vocabulary): Problem[] {
         `no album has the track "${cue.track}"; music on no album goes into "song"`,
       );
     }
-    if (cue.confidence === 'high' && cue.sources.length < 2) {
+    if (cue.confidence === 'high' && new Set(cue.sources).size < 2) {
       complain(`cues.${index}.confidence`, 'high takes two independent sources');
     }
   }

@@ -1,26 +1,34 @@
 import { foldKey } from '../fold.ts';
 import type { Data } from '../read-data.ts';
+import type { ArtistCredit } from '../schema.ts';
 import { editDistance } from '../search/edit-distance.ts';
+import { needlessAliases } from './aliases.ts';
+import { usesIn } from './spelling.ts';
 
 /** Shorter names differ by a letter too often to be worth a look. */
 const SHORTEST = 7;
 
 /** What may be right but deserves a look: names one letter apart, titles that share a name, thin files. */
-export function warnings({ titles }: Pick<Data, 'titles'>): string[] {
-  const artists = new Map<string, string>();
-  for (const { composers, albums } of titles) {
-    for (const name of [
-      ...composers,
-      ...albums
-        .flatMap(({ tracks }) => tracks)
-        .flatMap(({ artists: all }) => all.map((one) => one.name)),
-    ]) {
-      artists.set(foldKey(name), name);
-    }
-  }
+export function warnings({ titles, artists: files }: Pick<Data, 'titles' | 'artists'>): string[] {
+  const artists = new Map(titles.flatMap(usesIn).map(({ name }) => [foldKey(name), name]));
   return [
+    ...files
+      .filter(
+        ({ name, aliases }) => ![name, ...(aliases ?? [])].some((one) => artists.has(foldKey(one))),
+      )
+      .map(({ id }) => `artists/${id}.json is of nobody that a title credits`),
+    ...closePairs(titles.map(({ title, year }) => [foldKey(title), `${title} (${year})`])).map(
+      ([a, b]) => `titles "${a}" and "${b}": two titles, or one misspelled?`,
+    ),
     ...closePairs([...artists]).map(
       ([a, b]) => `artists "${a}" and "${b}": one person, written two ways?`,
+    ),
+    ...needlessAliases({ titles }),
+    ...titles.flatMap(({ id, albums }) =>
+      albums
+        .flatMap(({ tracks }) => tracks)
+        .filter(({ kind, artists: all }) => kind === 'score' && !all.some(isComposer))
+        .map((track) => `titles/${id}.json: nobody is named as the composer of "${track.title}"`),
     ),
     ...titles
       .filter(({ albums }) => !albums.some(({ complete }) => complete))
@@ -30,6 +38,8 @@ export function warnings({ titles }: Pick<Data, 'titles'>): string[] {
       .map(({ id }) => `titles/${id}.json has no cue`),
   ];
 }
+
+const isComposer = ({ role }: ArtistCredit): boolean => role === 'composer';
 
 function closePairs(names: readonly (readonly [string, string])[]): [string, string][] {
   const pairs: [string, string][] = [];
