@@ -61,9 +61,10 @@ export const USERS = {
   juno: '1100000000000000003',
 } as const;
 
+/** On different shards of two. */
 export const GUILDS = {
   neonNights: '1200000000000000001',
-  scoreScholars: '1200000000000000002',
+  scoreScholars: '1210000000000000001',
 } as const;
 
 /** Text channels, by guild. */
