@@ -1,9 +1,10 @@
-import { DiscordAPIError, RateLimitError, REST } from '@discordjs/rest';
+import { DiscordAPIError, HTTPError, RateLimitError, REST } from '@discordjs/rest';
 import {
   type APIApplicationCommand,
   type RESTPutAPIApplicationCommandsJSONBody,
   Routes,
 } from 'discord-api-types/v10';
+import { hostOf, isNetworkError, noApiAt } from './start-failure.ts';
 
 /** Where commands are deployed: to every server, or to one. */
 export type Target = { readonly kind: 'global' } | { readonly kind: 'guild'; readonly id: string };
@@ -43,7 +44,11 @@ export function createDeployer({ token, clientId, apiUrl }: DeployerOptions): De
   };
 }
 
-/** Why Discord refused, in words for the owner; never holds the token. */
+/**
+ * Why Discord refused, in words for the owner; never holds the token.
+ *
+ * @throws what is no refusal but a defect of ours
+ */
 export function refusalOf(error: unknown, apiUrl: string): string {
   if (error instanceof RateLimitError) {
     return `Discord asks to wait ${Math.ceil(error.retryAfter / 1000)} s before deploying again.`;
@@ -54,7 +59,15 @@ export function refusalOf(error: unknown, apiUrl: string): string {
       return 'The token and DISCORD_CLIENT_ID belong to different applications.';
     if (error.code === 50001 || error.code === 10004)
       return 'The bot is not in that server: invite it first, or check the id.';
+    // Discord's own 404s have a code; an address that is none of its API's hasn't.
+    if (error.status === 404 && !error.code) return noApiAt(apiUrl);
     return `Discord refused the commands (${error.code}):\n${error.message}`;
   }
-  return `${URL.parse(apiUrl)?.host ?? 'Discord'} cannot be reached: check the network and DISCORD_API_URL.`;
+  if (error instanceof HTTPError) {
+    return `${hostOf(apiUrl)} is in trouble (status ${error.status}): try again in a few minutes.`;
+  }
+  if (isNetworkError(error)) {
+    return `${hostOf(apiUrl)} cannot be reached: check the network and DISCORD_API_URL.`;
+  }
+  throw error;
 }

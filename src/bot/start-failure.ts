@@ -3,6 +3,7 @@ import {
   DiscordjsError,
   DiscordjsErrorCodes,
   GatewayCloseCodes,
+  HTTPError,
 } from 'discord.js';
 
 /** Exit codes: 78 is sysexits.h's EX_CONFIG, "something in the configuration is wrong". */
@@ -33,9 +34,12 @@ export function explainLogin(error: unknown, apiUrl: string): StartError {
     return new StartError(EXIT.configuration, REFUSED_TOKEN, options);
   }
   if (error instanceof DiscordAPIError && error.status === 404) {
+    return new StartError(EXIT.configuration, noApiAt(apiUrl), options);
+  }
+  if (error instanceof HTTPError) {
     return new StartError(
-      EXIT.configuration,
-      `There is no Discord API at ${hostOf(apiUrl)}: check DISCORD_API_URL (it ends before the version, as in https://discord.com/api).`,
+      EXIT.failure,
+      `${hostOf(apiUrl)} is in trouble (status ${error.status}): try again in a few minutes.`,
       options,
     );
   }
@@ -83,7 +87,12 @@ export const isFatalClose = (code: number): boolean =>
     GatewayCloseCodes.DisallowedIntents,
   ].includes(code);
 
-const hostOf = (url: string): string => URL.parse(url)?.host ?? 'the address in DISCORD_API_URL';
+export const hostOf = (url: string): string =>
+  URL.parse(url)?.host ?? 'the address in DISCORD_API_URL';
+
+/** What to do about an address that answers, but not as Discord's API. */
+export const noApiAt = (apiUrl: string): string =>
+  `There is no Discord API at ${hostOf(apiUrl)}: check DISCORD_API_URL (it ends before the version, as in https://discord.com/api).`;
 
 const NETWORK_CODES = new Set([
   'ECONNREFUSED',
@@ -95,7 +104,8 @@ const NETWORK_CODES = new Set([
   'UND_ERR_SOCKET',
 ]);
 
-function isNetworkError(error: unknown): boolean {
+/** Whether a request never reached anybody, or its answer never came back. */
+export function isNetworkError(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if ('code' in cause && NETWORK_CODES.has(String(cause.code))) return true;
     if (cause instanceof AggregateError && cause.errors.some(isNetworkError)) return true;
