@@ -6,6 +6,7 @@ import {
   GatewayIntentBits,
   type Interaction,
   type Message,
+  Partials,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
@@ -68,6 +69,8 @@ export async function startEchoBot(
       GatewayIntentBits.GuildMessages,
       GatewayIntentBits.DirectMessages,
     ],
+    // Without it the client drops direct messages.
+    partials: [Partials.Channel],
     rest: { api: sandbox.apiUrl },
     ...options,
   });
