@@ -20,7 +20,7 @@ const browser = await launchBrowser();
 const bot = values.url === undefined ? await startTestBot() : undefined;
 try {
   const pageUrl = values.url ?? bot?.sandbox.pageUrl ?? '';
-  const page = await openPage(browser, { pageUrl }, { viewport: { width: 1180, height: 980 } });
+  const page = await openPage(browser, { pageUrl }, { viewport: { width: 1240, height: 1100 } });
   const card = await runCommand(page, '/soundtrack Drive');
   await card.locator('.container').waitFor();
   await page.mouse.move(0, 0);

@@ -10,7 +10,7 @@ import type { MessageReply } from './reply.ts';
 import { titleOption } from './title/similar.ts';
 
 const SHOWN_TRACKS = 3;
-const SHOWN_NEWS = 3;
+const SHOWN_NEWS = 6;
 
 /** How often members of this server saved a track, by ref. */
 export type SaveCounts = ReadonlyMap<string, number>;

@@ -30,6 +30,13 @@ describe('/soundtrack', () => {
     expect(answer.message?.mentions).toEqual([]);
   });
 
+  it('leads from the film to its artists, whose news are dated', async () => {
+    const card = textOf(await bot.as('theo').runLine('/soundtrack Drive'));
+    expect(card).toMatch(/P\.S\. \*\*\w+\*\*, \d{4}/);
+    const kavinsky = textOf(await bot.as('theo').runLine('/artist Kavinsky'));
+    expect(kavinsky).toMatch(/\*\*2013-02-25\*\* — .*OutRun/);
+  });
+
   it('pages the tracks in place for who asked, and shows others a copy of their own', async () => {
     const theo = bot.as('theo');
     const card = await theo.runLine('/soundtrack Drive');

@@ -36,6 +36,7 @@ export function overview(catalog: Catalog, title: Title, face: Face): APICompone
         `### ${face.t('card.whyItFits')}`,
         plain(title.why),
         ...awards(title, face),
+        ...postscript(catalog, title, face),
       ].join('\n'),
     ),
     row(...viewButtons(title, 'overview', face)),
@@ -72,6 +73,20 @@ function theme(title: Title): string[] {
     `> “${plain(track.lyric.phrase)}”`,
     `> ${subtext(`${italic(track.title)}, ${plain(track.lyric.credit)} — ${plain(track.lyric.theme)}`)}`,
   ];
+}
+
+/** The newest that is known of whoever performs the picks: what a friend would add at the end. */
+function postscript(catalog: Catalog, title: Title, { t }: Face): string[] {
+  const performers = new Set(
+    picksOf(catalog, title).flatMap(({ entry }) => entry.track.artists.map(({ name }) => name)),
+  );
+  const items = catalog.artists
+    .filter(({ name }) => performers.has(name))
+    .flatMap((artist) => artist.news.map((item) => ({ artist: artist.name, ...item })));
+  const [newest] = items.toSorted((a, b) => b.date.localeCompare(a.date));
+  if (!newest) return [];
+  const { artist, date, text: what } = newest;
+  return [`\n${t('card.postscript', { artist: bold(artist), date, text: plain(what) })}`];
 }
 
 function awards(title: Title, { t }: Face): string[] {
