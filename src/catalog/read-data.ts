@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { z } from 'zod';
+import { issueText } from './issue-text.ts';
 import type { Problem } from './problem.ts';
 import {
   type ArtistFile,
@@ -64,7 +65,7 @@ function parseFile<S extends z.ZodType>(
   const result = schema.safeParse(raw);
   if (result.success) return result.data;
   for (const issue of result.error.issues) {
-    problems.push({ file, path: issue.path.join('.'), message: issue.message });
+    problems.push({ file, path: issue.path.join('.'), message: issueText(issue) });
   }
   return undefined;
 }

@@ -294,6 +294,25 @@ describe('what a human should look at', () => {
   });
 });
 
+describe('the words of a problem', () => {
+  it.each<[string, string, RegExp]>([
+    ['"popularity": 40', '"popularity": 0', /popularity: must be at least 1$/],
+    ['"popularity": 40', '"popularity": 140', /popularity: must be at most 100$/],
+    ['"popularity": 40', '"popularity": "40"', /popularity: must be a number$/],
+    ['"popularity": 40,', '', /popularity: is missing$/],
+    ['"#1A2B3C"', '"blue"', /accent: use #RRGGBB in capitals$/],
+    ['"accent"', '"colour"', /there is no field called "colour"$/],
+    ['["brooding", "tender"]', '["brooding"]', /moods: takes at least 2 entries$/],
+    ['"kind": "film"', '"kind": "opera"', /kind: must be one of "film", "series", "game"$/],
+    ['"Main Title"', '" "', /title: is empty: fill it in$/],
+    ['https://example.com/label', 'ftp://x', /url: must be an http or https address$/],
+  ])('say how to mend %s turned into %s', (from, to, wanted) => {
+    const copy = inventedCopy();
+    copy.replace(OLD, from, to);
+    expect(linesOf(copy.url)).toEqual(expect.arrayContaining([expect.stringMatching(wanted)]));
+  });
+});
+
 describe('npm run check-catalog', () => {
   it('prints what the catalog covers', () => {
     const { status, stdout } = run(inventedCopy().path);
