@@ -76,7 +76,6 @@ export function tellOfMessage(
     type === 'message' ? 'MESSAGE_CREATE' : 'MESSAGE_UPDATE',
     {
       ...readableMessage(world, message, gateway.readsContent),
-      channel_type: guild ? ChannelType.GuildText : ChannelType.DM,
       // Without it a client drops messages of direct channels that it doesn't know yet.
       channel_type: guild ? ChannelType.GuildText : ChannelType.DM,
       ...(guild && { guild_id: guild.id }),
