@@ -1,7 +1,7 @@
-import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
+import { ButtonStyle, ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import type { Command } from '../../src/bot/command.ts';
 import { notice } from '../../src/replies/notice.ts';
-import type { MessageReply } from '../../src/replies/reply.ts';
+import type { MessageReply, ModalReply } from '../../src/replies/reply.ts';
 
 /** What a defect of ours says: members must not read it, the log must. */
 export const DEFECT = 'the flux capacitor is missing';
@@ -64,4 +64,22 @@ export function crafted() {
     },
   };
   return { command, use: (next: readonly string[]) => (ids = next) };
+}
+
+/** Opens a form of any custom id. */
+export function craftedForm() {
+  let id = '';
+  const command: Command = {
+    data: { name: 'craft-form', description: 'A form of any custom id' },
+    async execute(): Promise<ModalReply> {
+      const input = {
+        type: ComponentType.TextInput as const,
+        style: TextInputStyle.Short,
+        custom_id: 'words',
+      };
+      const label = { type: ComponentType.Label as const, label: 'Words', component: input };
+      return { kind: 'modal', modal: { title: 'A form', custom_id: id, components: [label] } };
+    },
+  };
+  return { command, use: (next: string) => (id = next) };
 }

@@ -3,17 +3,26 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startTestBot, type TestBot } from '../support/bot.ts';
 import { interactionLines, linesOf } from '../support/log-lines.ts';
 import { control, idOf, textOf } from '../support/parts.ts';
-import { boom, crafted, DEFECT, lateBoom, slow, typist } from './commands.ts';
+import { boom, crafted, craftedForm, DEFECT, lateBoom, slow, typist } from './commands.ts';
 
 const CALLBACK = { method: 'POST', path: /\/callback$/ } as const;
 
 const slowPublic = slow('public');
 const slowPrivate = slow('private');
 const craft = crafted();
+const form = craftedForm();
 let bot: TestBot;
 beforeAll(async () => {
   bot = await startTestBot({
-    extraCommands: [boom, lateBoom, typist, craft.command, slowPublic.command, slowPrivate.command],
+    extraCommands: [
+      boom,
+      lateBoom,
+      typist,
+      craft.command,
+      form.command,
+      slowPublic.command,
+      slowPrivate.command,
+    ],
   });
   bot.sandbox.installCommands([
     ...bot.registry.commands.map(({ data }) => data),
@@ -117,6 +126,15 @@ describe('delivery', () => {
     await alive();
   });
 
+  it('takes autocomplete that is out of time for late too', async () => {
+    bot.sandbox.faults.expireInteractions();
+    const [line] = await linesOf(bot, async () => {
+      const typed = bot.as('theo').autocomplete('soundtrack', {}, 'title', 'dr');
+      await expect(typed).rejects.toMatchObject({ reason: 'no_answer' });
+    });
+    expect(line).toMatchObject({ level: 30, outcome: 'late' });
+  });
+
   it('answers once what is delivered twice', async () => {
     bot.sandbox.faults.duplicateInteractions();
     const requests: string[] = [];
@@ -170,6 +188,21 @@ describe('custom ids', () => {
     });
     expect(['ok', 'user-error']).toContain(line?.outcome);
   });
+
+  it.each(['nonsense', 'nonsense.x', 'soundtrack.view.drive-2011', 'craft-form.x', '__proto__.x'])(
+    'answers the form of the unknown id %j in private',
+    async (id) => {
+      form.use(id);
+      const theo = bot.as('theo');
+      const opened = await theo.run('craft-form');
+      const [line] = await linesOf(bot, async () => {
+        const answer = await theo.submit(opened, { words: 'anything at all' });
+        expect(answer.ephemeral).toBe(true);
+        expect(textOf(answer)).toContain('older version of me');
+      });
+      expect(line?.outcome).toBe('user-error');
+    },
+  );
 
   it('answers whatever a custom id says, without a defect', async () => {
     const heads = bot.registry.commands.map(({ data }) => data.name);
