@@ -5,6 +5,7 @@ import {
   type RepliableInteraction,
   Routes,
 } from 'discord.js';
+import { fitted } from '../replies/fit.ts';
 import type { MessageReply, Reply } from '../replies/reply.ts';
 
 /**
@@ -27,7 +28,7 @@ export async function send(
     return send(interaction, reply.confirmation, true);
   }
   const body = {
-    components: reply.components.map(encoded),
+    components: fitted(reply.components).map(encoded),
     ...(reply.files && {
       files: reply.files.map(({ name, data }) => ({ name, attachment: data })),
     }),

@@ -13,16 +13,22 @@ export function clockLength(seconds: number): string {
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`;
 }
 
+/** Names of one sort that a credit tells before it breaks off: an opera's cast would fill a card. */
+const NAMED = 6;
+
+const named = (names: readonly string[]): string =>
+  [...names.slice(0, NAMED), ...(names.length > NAMED ? ['…'] : [])].join(', ');
+
 /** "College feat. Electric Youth", or the composers of a score track; empty when nobody is credited so. */
 export function creditLine(artists: readonly ArtistCredit[]): string {
-  const named = (role: ArtistCredit['role']) =>
+  const having = (role: ArtistCredit['role']) =>
     artists.filter((artist) => artist.role === role).map((artist) => artist.name);
-  const main = named('performer');
-  const guests = named('featured');
-  const lead =
-    main.length > 0 ? main : named('composer').length > 0 ? named('composer') : named('orchestra');
-  const line = lead.join(', ');
-  return guests.length > 0 ? `${line} feat. ${guests.join(', ')}` : line;
+  const guests = having('featured');
+  const lead = [having('performer'), having('composer'), having('orchestra')].find(
+    (names) => names.length > 0,
+  );
+  const line = named(lead ?? []);
+  return guests.length > 0 ? `${line} feat. ${named(guests)}` : line;
 }
 
 /** "A Real Hero — College feat. Electric Youth". */
