@@ -70,12 +70,7 @@ export function createPageFiles(messages: Messages): Hono {
 
 async function pageFile(file: URL): Promise<string> {
   const source = await readFile(file, 'utf8');
-  if (file.pathname.endsWith('.ts')) return quietly(() => stripTypeScriptTypes(source));
-  if (!file.pathname.endsWith('.html')) return source;
-  const imports = Object.fromEntries(
-    VENDOR_SPECIFIERS.map((specifier) => [specifier, `/vendor/${specifier}`]),
-  );
-  return source.replace('/* vendor */', () => JSON.stringify({ imports }));
+  return file.pathname.endsWith('.ts') ? quietly(() => stripTypeScriptTypes(source)) : source;
 }
 
 async function vendorModule(specifier: string): Promise<string> {

@@ -1,6 +1,7 @@
 import { PermissionFlagsBits as P } from 'discord-api-types/v10';
 import type { Stage } from './acting/stage.ts';
 import type { Actor } from './actor.ts';
+import { localizedCommand } from './page-commands.ts';
 import type { PageGuild, PageState, PageUser } from './page-types.ts';
 import type { GuildSeed } from './world/seed.ts';
 import type { World } from './world/world.ts';
@@ -9,6 +10,7 @@ import type { World } from './world/world.ts';
 export function pageState({ world }: Stage, actor: Actor, botOnline: boolean): PageState {
   const me = actor.user.id;
   const bot = person(world, world.botId);
+  const locale = world.userSeed(me)?.locale ?? '';
   return {
     me: person(world, me),
     bot,
@@ -22,7 +24,7 @@ export function pageState({ world }: Stage, actor: Actor, botOnline: boolean): P
       canSend: true,
     },
     here: { channelId: actor.channelId, guildId: actor.guildId ?? null },
-    commands: actor.commands(),
+    commands: actor.commands().map((command) => localizedCommand(command, locale)),
     messages: actor.messages(),
   };
 }

@@ -66,7 +66,11 @@ export interface PageState {
   readonly directMessage: PageChannel;
   /** Where the member is; `guildId` is null in the direct message. */
   readonly here: { readonly channelId: string; readonly guildId: string | null };
-  /** Usable by this member here, in the order the picker shows; names localised where given. */
+  /**
+   * Usable by this member here, in the order the picker shows. In their language:
+   * `name_localized` and `description_localized` where there are translations, and the texts of
+   * options and choices.
+   */
   readonly commands: readonly APIApplicationCommand[];
   /** Oldest first, others' ephemeral ones left out. */
   readonly messages: readonly APIMessage[];
