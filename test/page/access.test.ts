@@ -80,6 +80,19 @@ describeInBrowser('access', () => {
     await page.getByRole('heading', { level: 1, name: 'soundtracks' }).waitFor();
   });
 
+  it('begins a long answer at its beginning, and leads to its end', async () => {
+    const page = await stage.open({ viewport: PHONE });
+    const card = await runCommand(page, '/soundtrack Drive');
+    const inView = async (name: string) => {
+      const box = await card.getByText(name).boundingBox();
+      return box !== null && box.y > 0 && box.y + box.height < PHONE.height;
+    };
+    await expect.poll(() => inView('Drive (2011)')).toBe(true);
+    expect(await inView('Lakeshore')).toBe(false);
+    await page.getByRole('button', { name: 'Newest' }).click();
+    await expect.poll(() => inView('Lakeshore')).toBe(true);
+  });
+
   it('shows where the focus is', async () => {
     const page = await stage.open();
     await page.keyboard.press('Shift+Tab');

@@ -23,6 +23,9 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
+/** A browser, a bot and the tests of others may share two busy cores. */
+const TIMEOUT_MS = 90_000;
+
 const MISSING =
   'There is no Chromium here: install it (Debian: apt-get install chromium), or set CHROMIUM_PATH to one.';
 
@@ -46,7 +49,7 @@ export async function launchBrowser(): Promise<Browser> {
 /** A suite that needs a browser. Without one it is skipped, aloud; in CI it fails instead. */
 export function describeInBrowser(name: string, suite: () => void): void {
   if (findChromium() !== undefined) {
-    describe(name, suite);
+    describe(name, { timeout: TIMEOUT_MS }, suite);
   } else if (process.env.CI === 'true') {
     describe(name, () => {
       it('finds a browser', () => {

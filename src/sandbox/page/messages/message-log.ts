@@ -24,14 +24,16 @@ export function MessageLog() {
 
   const toEnd = () => {
     const element = scroller.current;
-    if (element !== null) element.scrollTop = element.scrollHeight;
+    if (element === null) return;
+    element.scrollTop = element.scrollHeight;
+    atEnd.current = true;
   };
   const onScroll = () => {
     const element = scroller.current;
     if (element === null) return;
     const left = element.scrollHeight - element.scrollTop - element.clientHeight;
     atEnd.current = left < NEAR;
-    setAway(left > element.clientHeight / 2);
+    setAway(left > 2 * NEAR);
   };
   // Cards grow when their pictures come, and the window when a keyboard goes.
   useEffect(() => {
@@ -53,8 +55,14 @@ export function MessageLog() {
     element.scrollIntoView({ block: 'start' });
   }, [newest]);
   const own = state.messages.findLast(({ author }) => author.id === state.me.id)?.id;
+  const deed = Math.max(0, ...pending.map(({ id }) => id), ...notices.map(({ id }) => id));
+  const lastDeed = useRef(0);
   // What one does oneself is worth seeing, wherever one was reading.
-  useLayoutEffect(toEnd, [own, pending.length, notices.length]);
+  useLayoutEffect(() => {
+    if (deed > lastDeed.current) toEnd();
+    lastDeed.current = Math.max(deed, lastDeed.current);
+  }, [deed]);
+  useLayoutEffect(toEnd, [own]);
 
   const name = guildOf(state) === undefined ? state.bot.displayName : `#${channelOf(state).name}`;
   return html`<div class="log-frame">
