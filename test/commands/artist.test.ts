@@ -99,10 +99,4 @@ describe('/artist', () => {
     const answer = await bot.as('theo').select(idOf(forged), 'artist.open', ['gone']);
     expect(textOf(answer)).toMatch(/from an older version of me.*<\/artist:\d+>/);
   });
-
-  it('shows every artist of the catalog within the limits of Discord', async () => {
-    for (const { id, name } of bot.catalog.artists) {
-      expect((await ask(id, 'dm')).message?.id, name).toBeDefined();
-    }
-  });
 });
