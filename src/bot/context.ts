@@ -15,9 +15,11 @@ export async function contextOf(
   const guild = await settingsOf(scope, services);
   const alone = isPrivate(interaction, guild);
   const own = translations.resolve(interaction.locale);
-  const locale = alone
-    ? own
-    : translations.resolve(guild.language ?? interaction.guildLocale ?? interaction.locale);
+  const owns = ownsMessage(interaction);
+  const locale =
+    alone || isForOne(interaction, owns)
+      ? own
+      : translations.resolve(guild.language ?? interaction.guildLocale ?? interaction.locale);
   return {
     ...services,
     scope,
@@ -26,7 +28,7 @@ export async function contextOf(
     locale,
     t: translations.in(locale),
     member: { t: translations.in(own), locale: own },
-    ownsMessage: ownsMessage(interaction),
+    ownsMessage: owns,
   };
 }
 
@@ -49,6 +51,10 @@ function isPrivate(interaction: Interaction, guild: GuildSettings): boolean {
     guild.channels.length > 0 && !channelsOf(interaction).some((id) => guild.channels.includes(id))
   );
 }
+
+/** An answer on a message that one member sees, or a copy of one that is somebody else's. */
+const isForOne = (interaction: Interaction, owns: boolean): boolean =>
+  interaction.isMessageComponent() && (!owns || interaction.message.flags.has('Ephemeral'));
 
 /** The channel and, for a thread, the channel that it belongs to. */
 function channelsOf({ channel, channelId }: BaseInteraction): string[] {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTestBot, type TestBot } from '../support/bot.ts';
-import { control, textOf } from '../support/parts.ts';
+import { control, controlsOf, idOf, textOf } from '../support/parts.ts';
 
 let bot: TestBot;
 beforeEach(async () => {
@@ -36,5 +36,20 @@ describe('the language of an answer', () => {
     control(card, 'Pistes');
     const help = await bot.as('juno').runLine('/help');
     expect(textOf(help)).toContain('# Frag mich nach Soundtracks');
+  });
+
+  it("is the member's own on every button of a private answer", async () => {
+    const card = await bot.as('juno').run('soundtrack', { title: 'Drive', private: true });
+    const tracks = await bot.as('juno').click(idOf(card), control(card, 'Tracks').customId);
+    expect(textOf(tracks)).toContain('Seite 1 von');
+  });
+
+  it("is the member's own for a copy of somebody else's answer", async () => {
+    const question = await bot.as('theo').runLine('/song Circle of Life');
+    const [menu] = controlsOf(question);
+    const choice = menu?.values[0] ?? '';
+    const copy = await bot.as('juno').select(idOf(question), menu?.customId ?? '', [choice]);
+    expect(copy.ephemeral).toBe(true);
+    expect(textOf(copy)).toContain('Wo der Song zu hören ist');
   });
 });
