@@ -107,11 +107,14 @@ export function albumLinks(
   });
 }
 
+/** JustWatch has its countries under their ISO codes, but for the United Kingdom. */
+const justWatch = (region: string): string => (region === 'gb' ? 'uk' : region);
+
 /** Where to look for the film itself, and its pages elsewhere. */
 export function watchLinks(title: Title, region: string): NamedLink[] {
   const query = fitting(`${title.title} ${title.year}`);
   return [
-    { name: 'JustWatch', url: `https://www.justwatch.com/${region}/search?q=${query}` },
+    { name: 'JustWatch', url: `https://www.justwatch.com/${justWatch(region)}/search?q=${query}` },
     ...(title.ids?.imdb
       ? [{ name: 'IMDb', url: `https://www.imdb.com/title/${title.ids.imdb}/` }]
       : []),

@@ -88,6 +88,7 @@ describe('links', () => {
     expect(watchLinks(drive, 'de')[0]?.url).toBe(
       'https://www.justwatch.com/de/search?q=Drive%202011',
     );
+    expect(watchLinks(drive, 'gb')[0]?.url).toContain('https://www.justwatch.com/uk/');
     expect(watchLinks(drive, 'de').map((one) => one.name)).toEqual([
       'JustWatch',
       'IMDb',
