@@ -2,8 +2,7 @@ import type { Song, SongAppearance } from '../catalog/catalog.ts';
 import { button, container, row, select, separator, text } from './components.ts';
 import { customId } from './custom-id.ts';
 import type { Face } from './face.ts';
-import { creditLine, listing, titleLabel } from './format.ts';
-import { LIMITS } from './limits.ts';
+import { creditLine, listing, titleLabel, trackLabel } from './format.ts';
 import { trackLinks } from './links.ts';
 import { bold, italic, link, plain, spoiler, subtext } from './markdown.ts';
 import type { MessageReply } from './reply.ts';
@@ -19,9 +18,11 @@ export function songCard(song: Song, face: Face, namesakes: readonly Song[]): Me
   const entry = song.appearances.find((appearance) => appearance.entry)?.entry;
   const lyric = song.appearances.map((appearance) => appearance.entry?.track.lyric).find(Boolean);
   const writers = [...new Set(song.writers.map(({ name }) => plain(name)))];
+  // Empty where all that is known is who wrote it.
+  const by = creditLine(song.performers);
   const head = [
     `# ${plain(song.name)}`,
-    t('song.by', { artists: plain(creditLine(song.performers)) }),
+    ...(by ? [t('song.by', { artists: plain(by) })] : []),
     ...(writers.length > 0
       ? [subtext(t('song.written', { writers: listing(writers, locale) }))]
       : []),
@@ -29,7 +30,7 @@ export function songCard(song: Song, face: Face, namesakes: readonly Song[]): Me
   ];
   const links = trackLinks(
     { title: song.name, artists: [...song.performers], ids: entry?.track.ids },
-    face.services.slice(0, LIMITS.rowButtons),
+    face.services,
     face.region,
   );
   return {
@@ -87,7 +88,7 @@ function namesakeMenu(namesakes: readonly Song[], { t }: Face) {
 }
 
 export const songOption = (song: Song) => ({
-  label: `${song.name} — ${creditLine(song.performers)}`,
+  label: trackLabel({ title: song.name, artists: song.performers }),
   value: song.id,
   description: song.appearances.map(({ title }) => titleLabel(title)).join(', '),
 });

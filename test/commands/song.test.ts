@@ -55,6 +55,24 @@ describe('/song', () => {
     }
   });
 
+  it('links to every service that the server shows', async () => {
+    const services = 'spotify, deezer, tidal, bandcamp, youtube, soundcloud';
+    await bot.as('mara').run('settings', { services }, { subcommand: 'set' });
+    const answer = await ask('Nightcall');
+    await bot.as('mara').run('settings', {}, { subcommand: 'reset' });
+    expect(linksOf(answer).size).toBe(6);
+  });
+
+  it('names no performer where only a writer is known', async () => {
+    const song = bot.catalog.songs.find(({ performers }) =>
+      performers.every(({ role }) => role === 'writer'),
+    );
+    if (!song) throw new Error('every song has a performer');
+    const text = textOf(await ask(song.id));
+    expect(text).toContain(`# ${song.name.slice(0, 5)}`);
+    expect(text).not.toMatch(/^by\s*$/m);
+  });
+
   it('discloses a guess', async () => {
     expect(textOf(await ask('nightcal'))).toContain('I took “nightcal” for **Nightcall — Kavinsky');
   });
