@@ -21,6 +21,8 @@ const NEAREST = 5;
 const CANDIDATES = 25;
 /** Letters and digits that must be typed before a beginning is asked back. */
 const SHORTEST_BEGINNING = 3;
+/** Letters and digits of whole words after which the only name that begins so is guessed at. */
+const TELLING_BEGINNING = 5;
 
 /** By id, else by whole name, else by search: see {@link Resolution} for what each outcome allows. */
 export function resolve<T>(input: string, kind: Resolvable<T>): Resolution<T> {
@@ -93,9 +95,16 @@ function bySearch<T>(input: string, kind: Resolvable<T>): Resolution<T> {
     );
     return { kind: 'guess', value: best.value, alternatives: rest.slice(0, NEAREST) };
   }
-  const beginnings = valuesOf('beginning').map(({ value }) => value);
-  if (beginnings.length > 0 && foldWords(input).join('').length >= SHORTEST_BEGINNING) {
-    return { kind: 'ambiguous', candidates: beginnings };
+  const beginnings = valuesOf('beginning');
+  const letters = foldWords(input).join('').length;
+  const [only, another] = beginnings;
+  if (only && !another && !only.match.completed && letters >= TELLING_BEGINNING) {
+    const all = found.map(({ value }) => value);
+    const alternatives = others(all, only.value, kind).slice(0, NEAREST);
+    return { kind: 'guess', value: only.value, alternatives };
+  }
+  if (beginnings.length > 0 && letters >= SHORTEST_BEGINNING) {
+    return { kind: 'ambiguous', candidates: beginnings.map(({ value }) => value) };
   }
   return { kind: 'none', nearest: found.slice(0, NEAREST).map(({ value }) => value) };
 }
