@@ -11,6 +11,7 @@ import { autocompleteData } from '../validate/autocomplete.ts';
 import { asArray, asNumber, asObject, type Json } from '../validate/json.ts';
 import { modal as modalRule } from '../validate/modal.ts';
 import { problem, type Rule } from '../validate/problem.ts';
+import { optional, shape } from '../validate/rules.ts';
 import type { SentFile } from '../world/compose.ts';
 import type { StoredMessage } from '../world/messages.ts';
 import type { World } from '../world/world.ts';
@@ -21,6 +22,8 @@ export interface Means {
   readonly world: World;
   readonly writer: MessageWriter;
 }
+
+const optionalObject = optional(shape({}));
 
 /** Which response types each interaction type may be answered with. */
 const ALLOWED: Readonly<Record<number, readonly ResponseType[]>> = {
@@ -44,6 +47,8 @@ export function respond(
   const type = asNumber(body.type);
   const allowed = ALLOWED[interaction.type] ?? [];
   if (type === undefined || !allowed.includes(type)) throw badType(allowed);
+  const misshapen = optionalObject(body.data);
+  if (misshapen) throw invalidFormBody({ data: misshapen });
   try {
     carryOut(means, interaction, type, asObject(body.data), files);
   } catch (error) {
@@ -85,7 +90,7 @@ function carryOut(
       return;
     case ResponseType.ApplicationCommandAutocompleteResult:
       obey(autocompleteData(focusedType(interaction)), data);
-      interaction.choices = asArray(data.choices);
+      interaction.choices = asArray(data.choices).filter((choice) => choice !== null);
       return;
     case ResponseType.Modal:
       obey(modalRule, data);

@@ -1,10 +1,12 @@
 import type { Context, Hono } from 'hono';
+import { invalidFormBody } from '../discord-error.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { IdentifyLimit } from '../gateway/identify-limit.ts';
 import type { Interactions } from '../interactions/interactions.ts';
 import type { MessageWriter } from '../message-writer.ts';
 import type { ObservedRequest } from '../sandbox.ts';
 import { asObject, type Json } from '../validate/json.ts';
+import { shape } from '../validate/rules.ts';
 import type { CommandStore } from '../world/command-store.ts';
 import type { SentFile } from '../world/compose.ts';
 import type { Messages } from '../world/messages.ts';
@@ -41,12 +43,16 @@ export interface RestVariables {
 export type RestApp = Hono<RestVariables>;
 export type RestContext = Context<RestVariables>;
 
-/** A request's body as an object, with its files. @throws DiscordError 50109, 40005 */
+const anyObject = shape({});
+
+/** A request's body as an object, with its files. @throws DiscordError 50035, 50109, 40005 */
 export async function objectBody(
   context: RestContext,
 ): Promise<{ readonly body: Json; readonly files: readonly SentFile[] }> {
   const { json, files } = await readBody(context.req.raw);
   context.set('sent', json);
+  const misshapen = anyObject(json);
+  if (misshapen) throw invalidFormBody(misshapen);
   return { body: asObject(json), files };
 }
 

@@ -8,7 +8,7 @@ const name = text(1, AUTOCOMPLETE.name);
 
 function choices(value: Rule): Rule {
   const choice = shape({ name, name_localizations: localizations(name), value });
-  return shape({ choices: optional(list(choice, 0, AUTOCOMPLETE.choices)) });
+  return shape({ choices: optional(list(optional(choice), 0, AUTOCOMPLETE.choices)) });
 }
 
 const strings = choices(text(1, AUTOCOMPLETE.value));

@@ -21,5 +21,5 @@ export const description: Rule = text(1, COMMAND.description);
 
 /** Translations by locale. */
 export function localizations(rule: Rule): Rule {
-  return optional(dictionary(LOCALES, optional(rule)));
+  return optional(dictionary(LOCALES, rule));
 }

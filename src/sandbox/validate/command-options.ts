@@ -6,6 +6,7 @@ import {
   boolean,
   byType,
   type Dictionary,
+  distinct,
   inTurn,
   integer,
   isDictionary,
@@ -102,7 +103,7 @@ const values: Record<number, Rule> = {
   [Type.User]: shape(plain),
   [Type.Channel]: shape({
     ...plain,
-    channel_types: optional(list(oneOf(CHANNEL_TYPES), 0, CHANNEL_TYPES.length)),
+    channel_types: optional(distinct(oneOf(CHANNEL_TYPES), 0, CHANNEL_TYPES.length)),
   }),
   [Type.Role]: shape(plain),
   [Type.Mentionable]: shape(plain),

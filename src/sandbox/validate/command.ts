@@ -8,10 +8,10 @@ import { type ErrorTree, merge, problem, type Rule } from './problem.ts';
 import {
   boolean,
   type Dictionary,
+  distinct,
   inTurn,
   integer,
   isDictionary,
-  list,
   oneOf,
   optional,
   present,
@@ -28,20 +28,12 @@ const permissionBits = inTurn(
   ),
 );
 
-function distinct(values: readonly number[]): Rule {
-  return inTurn(list(oneOf(values), 1, values.length), (value) =>
-    Array.isArray(value) && new Set(value).size === value.length
-      ? undefined
-      : problem('SET_TYPE_CONTAINS_DUPLICATES', 'Values must be unique'),
-  );
-}
-
 const common = {
   default_member_permissions: optional(permissionBits),
   dm_permission: optional(boolean),
   nsfw: optional(boolean),
-  contexts: optional(distinct([0, 1, 2])),
-  integration_types: optional(distinct([0, 1])),
+  contexts: optional(distinct(oneOf([0, 1, 2]), 1, 3)),
+  integration_types: optional(distinct(oneOf([0, 1]), 1, 2)),
 };
 
 const empty: Rule = optional((value) =>

@@ -2,6 +2,7 @@ import { MESSAGE } from './limits.ts';
 import { type ErrorTree, problem, type Rule } from './problem.ts';
 import {
   boolean,
+  distinct,
   inTurn,
   isDictionary,
   list,
@@ -29,9 +30,9 @@ function exclusive(value: unknown): ErrorTree | undefined {
 
 export const allowedMentions: Rule = inTurn(
   shape({
-    parse: optional(list(oneOf(['users', 'roles', 'everyone']), 0, 3)),
-    users: optional(list(snowflake, 0, MESSAGE.allowedMentionIds)),
-    roles: optional(list(snowflake, 0, MESSAGE.allowedMentionIds)),
+    parse: optional(distinct(optional(oneOf(['users', 'roles', 'everyone'])), 0, 4)),
+    users: optional(distinct(optional(snowflake), 0, MESSAGE.allowedMentionIds)),
+    roles: optional(distinct(optional(snowflake), 0, MESSAGE.allowedMentionIds)),
     replied_user: optional(boolean),
   }),
   exclusive,

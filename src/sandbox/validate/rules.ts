@@ -129,6 +129,15 @@ export function list(item: Rule, min: number, max: number): Rule {
   });
 }
 
+/** A list without repeats, of what can be compared. */
+export function distinct(item: Rule, min: number, max: number): Rule {
+  return inTurn(list(item, min, max), (value) =>
+    Array.isArray(value) && new Set(value).size === value.length
+      ? undefined
+      : problem('SET_TYPE_CONTAINS_DUPLICATES', 'Values must be unique'),
+  );
+}
+
 /** An object whose known fields keep their rules; unknown fields are ignored, as Discord does. */
 export function shape(fields: Readonly<Record<string, Rule>>): Rule {
   const entries = Object.entries(fields);

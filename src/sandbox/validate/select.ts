@@ -5,6 +5,7 @@ import { type ErrorTree, merge, problem, type Rule } from './problem.ts';
 import {
   boolean,
   type Dictionary,
+  distinct,
   inTurn,
   integer,
   isDictionary,
@@ -93,6 +94,6 @@ export const selects: Readonly<Record<number, Rule>> = {
   [Type.RoleSelect]: autoSelect(['role']),
   [Type.MentionableSelect]: autoSelect(['user', 'role']),
   [Type.ChannelSelect]: autoSelect(['channel'], {
-    channel_types: optional(list(oneOf(CHANNEL_TYPES), 0, CHANNEL_TYPES.length)),
+    channel_types: optional(distinct(oneOf(CHANNEL_TYPES), 0, CHANNEL_TYPES.length)),
   }),
 };
