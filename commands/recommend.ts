@@ -107,13 +107,18 @@ function granted(
   }
   const found = catalog.resolveTitle(typed);
   if (found.kind === 'none')
-    return notInCatalog(typed, titleOptions(found.nearest), menuId, context.member.t);
+    return notInCatalog(
+      typed,
+      titleOptions(found.nearest, context.member.t),
+      menuId,
+      context.member.t,
+    );
   if (found.kind === 'ambiguous')
-    return ambiguous(typed, titleOptions(found.candidates), menuId, t);
+    return ambiguous(typed, titleOptions(found.candidates, t), menuId, t);
   const others = {
     name: titleLabel(found.value),
     guessedFrom: found.kind === 'guess' ? typed : undefined,
-    others: titleOptions(found.alternatives.slice(0, OFFERED)),
+    others: titleOptions(found.alternatives.slice(0, OFFERED), t),
     menuId,
   };
   return told(others, card({ kind: name, title: found.value }, count, context), t);

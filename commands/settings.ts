@@ -167,11 +167,10 @@ export default {
 
 const card = (
   settings: GuildSettings,
-  { catalog, member: { t }, mention, scope }: Context,
+  { catalog, member: { t }, mention }: Context,
   done?: string,
 ): MessageReply =>
   settingsCard(catalog, settings, t, {
-    shared: !scope.startsWith('dm-'),
     ...(done !== undefined && { done }),
     setMention: mention('settings set'),
     resetMention: mention('settings reset'),

@@ -111,9 +111,14 @@ function answer(typed: string, view: TitleView, context: Context): MessageReply 
         alternatives: resolution.alternatives.slice(0, OFFERED),
       });
     case 'ambiguous':
-      return ambiguous(typed, titleOptions(resolution.candidates), chooseId, t);
+      return ambiguous(typed, titleOptions(resolution.candidates, t), chooseId, t);
     case 'none':
-      return notInCatalog(typed, titleOptions(resolution.nearest), chooseId, context.member.t);
+      return notInCatalog(
+        typed,
+        titleOptions(resolution.nearest, context.member.t),
+        chooseId,
+        context.member.t,
+      );
   }
 }
 

@@ -133,6 +133,8 @@ export interface Artist {
   readonly composed: readonly Title[];
   /** Tracks they are credited on in any role, most popular title first. */
   readonly tracks: readonly TrackEntry[];
+  /** Titles in which music of theirs is heard that is on none of its albums, by year. */
+  readonly heard: readonly Title[];
   /** Titles that they directed or created, by year. */
   readonly directed: readonly Title[];
 }

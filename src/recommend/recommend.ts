@@ -129,7 +129,12 @@ function* byArtist(catalog: Catalog, artist: Artist): Generator<Offer> {
   for (const title of byRenown(artist.directed)) {
     yield { title, because: [{ kind: 'made', artist: artist.name }] };
   }
-  const anchors = [...own.map(({ entry }) => entry.title), ...artist.composed, ...artist.directed];
+  const anchors = [
+    ...own.map(({ entry }) => entry.title),
+    ...artist.composed,
+    ...artist.heard,
+    ...artist.directed,
+  ];
   yield* like(catalog, anchors, (close) => ({
     kind: 'beyond-artist',
     artist: artist.name,

@@ -24,9 +24,7 @@ export function artistCard(
 ): MessageReply {
   const { t, locale } = face;
   const titles = new Map(
-    [...artist.composed, ...artist.tracks.map(({ title }) => title), ...artist.directed].map(
-      (title) => [title.id, title],
-    ),
+    [...creditedIn(artist), ...artist.directed].map((title) => [title.id, title]),
   );
   const head = [
     `# ${plain(artist.name)}`,
@@ -38,6 +36,7 @@ export function artistCard(
   const lists = [
     ...titleList(t('artist.composed'), artist.composed),
     ...titleList(t('artist.songs'), appearsOn(artist)),
+    ...titleList(t('artist.heard'), artist.heard),
     ...titleList(t('artist.directed'), artist.directed),
   ];
   const [first] = titles.values();
@@ -55,7 +54,7 @@ export function artistCard(
               select(
                 customId('soundtrack', 'open', 'artist'),
                 t('recommend.open'),
-                [...titles.values()].map(titleOption),
+                [...titles.values()].map((title) => titleOption(title, t)),
               ),
             ]
           : []),
@@ -128,12 +127,16 @@ function sourceText(artist: Artist, titles: readonly Title[], { t }: Face) {
   return [text(subtext(t('card.sources', { sources: named.join(' · ') })))];
 }
 
+/** Titles with their music, those they scored first. */
+const creditedIn = (artist: Artist): Title[] => [
+  ...new Set([...artist.composed, ...artist.tracks.map(({ title }) => title), ...artist.heard]),
+];
+
 export const artistOption = (artist: Artist) => ({
   label: artist.name,
   value: artist.id,
-  description: [...artist.composed, ...artist.tracks.map(({ title }) => title)]
-    .map(titleLabel)
-    .filter((label, index, all) => all.indexOf(label) === index)
+  description: [...new Set([...creditedIn(artist), ...artist.directed])]
     .slice(0, 3)
+    .map(titleLabel)
     .join(', '),
 });

@@ -48,4 +48,5 @@ export function notInCatalog(
   };
 }
 
-export const titleOptions = (titles: readonly Title[]): SelectOption[] => titles.map(titleOption);
+export const titleOptions = (titles: readonly Title[], t: Translate): SelectOption[] =>
+  titles.map((title) => titleOption(title, t));

@@ -118,19 +118,6 @@ export function section(content: string, accessory: APIButtonComponent): APISect
   return { type: ComponentType.Section, components: [text(content)], accessory };
 }
 
-/** Text with a small picture beside it. */
-export function illustrated(
-  content: string,
-  url: string,
-  description: string,
-): APISectionComponent {
-  return {
-    type: ComponentType.Section,
-    components: [text(content)],
-    accessory: { type: ComponentType.Thumbnail, media: { url }, description },
-  };
-}
-
 /** @param accent - `#RRGGBB`, the colour of the container's edge */
 export function container(
   accent: string | undefined,

@@ -71,7 +71,7 @@ export function favouritesCard(
               select(
                 customId('soundtrack', 'open', 'favourites'),
                 t('recommend.open'),
-                [...titles.values()].map(titleOption),
+                [...titles.values()].map((title) => titleOption(title, t)),
               ),
             ]
           : []),

@@ -25,7 +25,7 @@ export function recommendCard(
   const menu = select(
     customId('soundtrack', 'open', 'recommended'),
     t('recommend.open'),
-    titles.map(titleOption),
+    titles.map((title) => titleOption(title, t)),
   );
   return {
     kind: 'message',

@@ -18,7 +18,6 @@ export type SettingName = keyof GuildSettings;
 export const SETTING_NAMES = Object.keys(DEFAULT_SETTINGS) as readonly SettingName[];
 
 export interface SettingsCardOptions {
-  readonly shared: boolean;
   /** What was just done, said first. */
   readonly done?: string;
   readonly setMention: string;
@@ -30,9 +29,9 @@ export function settingsCard(
   catalog: Catalog,
   settings: GuildSettings,
   t: Translate,
-  { shared, done, setMention, resetMention }: SettingsCardOptions,
+  { done, setMention, resetMention }: SettingsCardOptions,
 ): MessageReply {
-  const lines = SETTING_NAMES.filter((name) => shared || name !== 'channels').map((name) => {
+  const lines = SETTING_NAMES.map((name) => {
     const same = JSON.stringify(settings[name]) === JSON.stringify(DEFAULT_SETTINGS[name]);
     const value = settingValue(catalog, settings, name, t);
     return `**${t(`settings.name.${name}`)}**: ${value}${same ? ` *(${t('settings.default')})*` : ''}`;
@@ -43,7 +42,7 @@ export function settingsCard(
     components: [
       container(
         undefined,
-        text(`## ${t(shared ? 'settings.heading' : 'settings.headingDm')}`),
+        text(`## ${t('settings.heading')}`),
         ...(done ? [text(done)] : []),
         text(lines.join('\n')),
         separator(),
@@ -57,7 +56,7 @@ export function settingsCard(
           })),
           { min: 1, max: MUSIC_SERVICES.length },
         ),
-        ...(shared ? [channelMenu(settings, t)] : []),
+        channelMenu(settings, t),
         text(subtext(t('settings.howTo', { set: setMention, reset: resetMention }))),
       ),
     ],

@@ -57,7 +57,7 @@ export function songCard(song: Song, face: Face, namesakes: readonly Song[]): Me
         select(
           customId('soundtrack', 'open', 'song'),
           t('recommend.open'),
-          song.appearances.map(({ title }) => titleOption(title)),
+          song.appearances.map(({ title }) => titleOption(title, t)),
         ),
         ...namesakeMenu(namesakes, face),
         text(subtext([sources(song), t('listen.varies')].filter(Boolean).join('\n'))),

@@ -30,6 +30,19 @@ describe('/artist', () => {
     expect(text).toMatch(/\*\*2013(-\d\d)*\*\* — .*OutRun/);
   });
 
+  it('says where somebody is heard who is on no album, and recommends from there', async () => {
+    const artist = bot.catalog.artists.find(
+      ({ tracks, composed, heard }) => tracks.length + composed.length === 0 && heard.length > 0,
+    );
+    if (!artist) throw new Error('everybody is on an album');
+    const [title] = artist.heard;
+    const card = await ask(artist.id);
+    expect(textOf(card)).toContain(`on none of their albums\n${title?.title}`);
+    expect(control(card, 'Open a soundtrack…').values).toEqual([title?.id]);
+    const near = textOf(await bot.as('theo').run('recommend', { artist: artist.id }));
+    expect(near).toContain(`next to ${title?.title}`);
+  });
+
   it('knows aliases, and members of groups', async () => {
     const group = bot.catalog.artists.find(({ members }) => members.length > 0);
     if (!group) throw new Error('no group in the catalog');

@@ -38,6 +38,11 @@ describe('the language of an answer', () => {
     expect(textOf(help)).toContain('# Frag mich nach Soundtracks');
   });
 
+  it("is the member's own in menus too", async () => {
+    const question = await bot.as('juno').run('soundtrack', { title: 'Dune', private: true });
+    expect(JSON.stringify(question.message)).toContain('Film · Denis Villeneuve');
+  });
+
   it("is the member's own on every button of a private answer", async () => {
     const card = await bot.as('juno').run('soundtrack', { title: 'Drive', private: true });
     const tracks = await bot.as('juno').click(idOf(card), control(card, 'Tracks').customId);

@@ -133,5 +133,6 @@ function creditsAnywhere(title: Title, { name, aliases }: Artist): boolean {
     ...title.albums.flatMap(({ tracks }) =>
       tracks.flatMap(({ artists }) => artists.map((one) => one.name)),
     ),
+    ...title.cues.flatMap(({ song }) => song?.artists.map((one) => one.name) ?? []),
   ].some((one) => known.has(foldKey(one)));
 }

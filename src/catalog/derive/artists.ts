@@ -9,6 +9,7 @@ interface Draft {
   file?: ArtistFile;
   composed: Set<Title>;
   directed: Set<Title>;
+  heard: Set<Title>;
   tracks: Set<TrackEntry>;
 }
 
@@ -31,6 +32,7 @@ export function deriveArtists(
       name,
       composed: new Set(),
       directed: new Set(),
+      heard: new Set(),
       tracks: new Set(),
     };
     drafts.set(key, draft);
@@ -48,7 +50,8 @@ export function deriveArtists(
     for (const entry of tracksOf(title)) {
       for (const { name } of entry.track.artists) draftOf(name).tracks.add(entry);
     }
-    for (const { song } of title.cues) for (const { name } of song?.artists ?? []) draftOf(name);
+    for (const { song } of title.cues)
+      for (const { name } of song?.artists ?? []) draftOf(name).heard.add(title);
   }
   const taken = new SlugRegister(files.map(({ id }) => id));
   return [...new Set(drafts.values())].map((draft) => finish(draft, track, taken)).sort(byRenown);
@@ -73,6 +76,7 @@ function finish(
     sources: file?.sources ?? [],
     composed: [...draft.composed].sort(byYear),
     tracks: [...draft.tracks],
+    heard: [...draft.heard].sort(byYear),
     directed: [...draft.directed].sort(byYear),
   };
 }
@@ -87,6 +91,7 @@ export function renownOf(artist: Artist): number {
   const titles = new Set([
     ...artist.composed,
     ...artist.tracks.map(({ title }) => title),
+    ...artist.heard,
     ...artist.directed,
   ]);
   const best = Math.max(0, ...[...titles].map(({ popularity }) => popularity));

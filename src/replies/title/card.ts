@@ -38,7 +38,7 @@ export function titleCard(
         {
           name: titleLabel(title),
           guessedFrom: options.guessedFrom,
-          others: (options.alternatives ?? []).map(titleOption),
+          others: (options.alternatives ?? []).map((other) => titleOption(other, face.t)),
           menuId: customId('soundtrack', 'choose', options.view),
         },
         face.t,

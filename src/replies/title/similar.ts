@@ -1,12 +1,13 @@
 import type { APIComponentInContainer } from 'discord-api-types/v10';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Title } from '../../catalog/schema.ts';
+import type { Translate } from '../../i18n/translate.ts';
 import { similarTitles } from '../../recommend/similar.ts';
 import { bondLine } from '../because-line.ts';
-import { row, select, text } from '../components.ts';
+import { row, type SelectOption, select, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
 import type { Face } from '../face.ts';
-import { titleLabel } from '../format.ts';
+import { makers, titleLabel } from '../format.ts';
 import { bold, plain } from '../markdown.ts';
 import { heading, viewButtons } from './views.ts';
 
@@ -33,18 +34,18 @@ export function similar(catalog: Catalog, title: Title, face: Face): APIComponen
     select(
       customId('soundtrack', 'open', title.id),
       t('similar.open'),
-      close.map((other) => titleOption(other.title)),
+      close.map((other) => titleOption(other.title, t)),
     ),
     row(...viewButtons(title, 'similar', face)),
   ];
 }
 
 /** A title as an option of a menu: its year always shown, its makers to tell namesakes apart. */
-export function titleOption(title: Title): { label: string; value: string; description: string } {
-  const names = [...(title.directors ?? title.creators ?? title.studios ?? []), ...title.composers];
+export function titleOption(title: Title, t: Translate): SelectOption {
+  const names = [...makers(title), ...title.composers];
   return {
     label: titleLabel(title),
     value: title.id,
-    description: [title.kind, ...new Set(names)].join(' · '),
+    description: [t(`kind.${title.kind}`), ...new Set(names)].join(' · '),
   };
 }
