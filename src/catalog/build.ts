@@ -65,7 +65,7 @@ export function buildCatalog(data: Omit<Data, 'problems'>): Catalog {
   const songKind = resolvable(songs, (id) => songById.get(id), {
     names: ({ name }) => [name],
     context: ({ performers }) => performers.map(({ name }) => name),
-    named: ({ name, performers }) => performers.map((performer) => `${name} ${performer.name}`),
+    contextDecides: true,
     popularity: ({ appearances }) => appearances[0]?.title.popularity ?? 0,
   });
   const trackKind: Resolvable<TrackEntry> = {
@@ -75,10 +75,7 @@ export function buildCatalog(data: Omit<Data, 'problems'>): Catalog {
         ...credits.map(({ name }) => name),
         title.title,
       ],
-      named: ({ track: own, title }) => [
-        ...own.artists.map(({ name }) => `${own.title} ${name}`),
-        `${own.title} ${title.title}`,
-      ],
+      contextDecides: true,
       popularity: ({ title }) => title.popularity,
     }),
     sameAs: (entry) => songOf.get(entry) ?? entry,
@@ -138,21 +135,20 @@ interface Naming<T> {
   readonly parts?: (value: T) => readonly string[];
   /** What people add to tell it from its namesakes. */
   readonly context?: (value: T) => readonly string[];
-  /** The name with what tells it apart: as sure as the name. */
-  readonly named?: (value: T) => readonly string[];
+  /** See {@link Resolvable}. */
+  readonly contextDecides?: boolean;
   readonly popularity: (value: T) => number;
 }
 
 function resolvable<T>(
   records: readonly T[],
   byId: (id: string) => T | undefined,
-  { names, parts, context, named, popularity }: Naming<T>,
+  { names, parts, context, contextDecides = false, popularity }: Naming<T>,
 ): Resolvable<T> {
   const byName = once(() => {
     const found = new Map<string, T[]>();
     for (const record of records) {
-      const keys = [...names(record), ...(named?.(record) ?? [])].flatMap(foldKeys);
-      for (const key of new Set(keys)) {
+      for (const key of new Set(names(record).flatMap(foldKeys))) {
         const known = found.get(key);
         if (known) known.push(record);
         else found.set(key, [record]);
@@ -171,7 +167,7 @@ function resolvable<T>(
       ),
     ),
   );
-  return { byId, byName, records, names, index };
+  return { byId, byName, records, names, index, contextDecides };
 }
 
 function hits<T>(

@@ -13,6 +13,8 @@ export interface Resolvable<T> {
   readonly index: () => SearchIndex;
   /** A record's names, its own first. */
   readonly names: (value: T) => readonly string[];
+  /** True where the whole name and words of the context leave no doubt: a song with its performer. */
+  readonly contextDecides: boolean;
   /** Which of several that carry one name are the same for this purpose; undefined keeps them apart. */
   readonly sameAs?: (value: T) => unknown;
 }
@@ -93,7 +95,9 @@ function bySearch<T>(input: string, kind: Resolvable<T>): Resolution<T> {
       best.value,
       kind,
     );
-    return { kind: 'guess', value: best.value, alternatives: rest.slice(0, NEAREST) };
+    const sure = kind.contextDecides && isWholeInContext(best.match);
+    const alternatives = rest.slice(0, NEAREST);
+    return { kind: sure ? 'exact' : 'guess', value: best.value, alternatives };
   }
   const beginnings = valuesOf('beginning');
   const letters = foldWords(input).join('').length;
@@ -108,6 +112,10 @@ function bySearch<T>(input: string, kind: Resolvable<T>): Resolution<T> {
   }
   return { kind: 'none', nearest: found.slice(0, NEAREST).map(({ value }) => value) };
 }
+
+/** The whole name and words of the context, all as typed. */
+const isWholeInContext = ({ missed, typos, completed, left, inContext }: SearchMatch): boolean =>
+  missed === 0 && typos === 0 && !completed && left === 0 && inContext > 0;
 
 /** It has every word as typed: as good a bearer of a part of a name as any. */
 const hasAll = ({ missed, typos, completed, inContext }: SearchMatch): boolean =>

@@ -1,3 +1,4 @@
+import { STOP_WORDS } from '../fold-tables.ts';
 import type { Columns } from './columns.ts';
 import { findPrefix, findWord } from './dictionary.ts';
 import { allowedEdits, FORGIVEN_LENGTH, type FuzzyWalk, isNumber } from './fuzzy.ts';
@@ -46,7 +47,7 @@ export class Expansion {
   expand(word: QueryWord, walk: FuzzyWalk, forgiving: boolean): void {
     for (const id of this.words) this.cost[id] = UNRELATED;
     this.words = [];
-    const { dictionary, stopWord } = this.#columns;
+    const { dictionary } = this.#columns;
     const exact = findWord(dictionary, word.text);
     if (exact >= 0) this.#add(exact, stored(0, false));
     if (word.beginning !== undefined) {
@@ -55,7 +56,7 @@ export class Expansion {
     }
     if (forgiving) this.#forgive(word, walk);
     this.words.sort((a, b) => (this.cost[a] ?? 0) - (this.cost[b] ?? 0) || a - b);
-    this.stop = exact >= 0 && stopWord[exact] === 1;
+    this.stop = STOP_WORDS.has(word.text);
     this.weight = this.stop ? 1 : this.#weigh();
   }
 
