@@ -52,3 +52,4 @@ process.on('message', async (message: ToLoopback) => {
   }
 });
 tell({ type: 'listening', apiUrl: sandbox.apiUrl, token: sandbox.token });
+process.on('SIGTERM', () => process.exit(0));
