@@ -4,6 +4,7 @@ import {
 } from 'discord-api-types/v10';
 import type { OptionValue } from '../actor.ts';
 import { attach, type FileShelf } from '../world/attachments.ts';
+import { rolesOf } from '../world/guild-object.ts';
 import type { Place, World } from '../world/world.ts';
 import { impossible } from './impossible.ts';
 
@@ -65,9 +66,7 @@ export class Resolver {
 
   role(wanted: string): string | undefined {
     const { guild } = this.#place;
-    const role =
-      guild &&
-      this.#world.guildObject(guild).roles.find(({ id, name }) => id === wanted || name === wanted);
+    const role = guild && rolesOf(guild).find(({ id, name }) => id === wanted || name === wanted);
     if (role) this.#put('roles', role.id, role);
     return role?.id;
   }

@@ -27,12 +27,12 @@ export function outOfBounds(length: number, min: number, max: number): ErrorTree
   return problem('BASE_TYPE_MAX_LENGTH', `Must be ${max} or fewer in length.`);
 }
 
-/** The length in code points; the spread is spared where UTF-16 units already fit. */
+/** The length in code points, without an array of them. */
 export function codePoints(text: string): number {
-  let count = text.length;
-  for (let i = 0; i < text.length - 1; i += 1) {
-    const unit = text.charCodeAt(i);
-    if (unit >= 0xd800 && unit < 0xdc00) count -= 1;
+  let count = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    if ((text.codePointAt(i) ?? 0) > 0xffff) i += 1;
+    count += 1;
   }
   return count;
 }

@@ -7,6 +7,9 @@ import {
 import { asArray, asObject, type Json } from '../validate/json.ts';
 import { walkComponents } from '../validate/walk.ts';
 
+/** Discord's state of a picture that it has fetched. */
+const LOADED = 2;
+
 /** What Discord fills in where a component leaves it out. */
 const DEFAULTS: Readonly<Record<number, Json>> = {
   [Type.Button]: { disabled: false },
@@ -53,7 +56,7 @@ export function composeComponents(
     if (Array.isArray(component.items)) {
       composed.items = component.items.map((item) => {
         const { media: shown, ...more } = asObject(item);
-        return { spoiler: false, ...more, media: media(shown, attachments) };
+        return { spoiler: false, description: null, ...more, media: media(shown, attachments) };
       });
     }
     return composed;
@@ -66,12 +69,17 @@ function media(raw: unknown, attachments: readonly APIAttachment[]): Json {
   const attachment = referred(url, attachments);
   const address = attachment?.url ?? url;
   return {
+    id: attachment?.id ?? '0',
     url: address,
     proxy_url: address,
-    ...(attachment && {
-      attachment_id: attachment.id,
-      content_type: attachment.content_type,
-    }),
+    width: null,
+    height: null,
+    placeholder: null,
+    placeholder_version: null,
+    content_type: attachment?.content_type ?? null,
+    loading_state: LOADED,
+    flags: 0,
+    ...(attachment && { attachment_id: attachment.id }),
   };
 }
 

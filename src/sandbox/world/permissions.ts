@@ -1,9 +1,17 @@
-import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { PermissionFlagsBits as P } from 'discord-api-types/v10';
 import type { ChannelSeed, GuildSeed } from './seed.ts';
 
-const ALL = Object.values(PermissionFlagsBits).reduce((bits, bit) => bits | bit, 0n);
+const ALL = Object.values(P).reduce((bits, bit) => bits | bit, 0n);
+/** Without Send Messages these are denied too. */
+const OF_SENDING = P.MentionEveryone | P.SendTTSMessages | P.AttachFiles | P.EmbedLinks;
 
-/** A member's permissions in a guild and, if given, in one of its channels, as Discord computes them. */
+/**
+ * A member's permissions in a guild and, if given, in one of its channels, as Discord's
+ * "Permissions" computes them: base, overwrites of everyone, of roles, of the member, and what
+ * their absence implies.
+ *
+ * @param rolePermissions - of all the member's roles together
+ */
 export function permissionsOf(
   guild: GuildSeed,
   userId: string,
@@ -13,15 +21,18 @@ export function permissionsOf(
 ): bigint {
   if (guild.ownerId === userId) return ALL;
   const base = guild.everyone | rolePermissions;
-  if ((base & PermissionFlagsBits.Administrator) !== 0n) return ALL;
-  const overwrites = channel?.overwrites ?? [];
-  const everyone = overwrites.filter(({ id }) => id === guild.id);
-  const ofRoles = overwrites.filter(({ id, kind }) => kind === 'role' && roles.includes(id));
-  const own = overwrites.filter(({ id, kind }) => kind === 'member' && id === userId);
+  if ((base & P.Administrator) !== 0n) return ALL;
+  if (!channel) return base;
+  const overwrites = channel.overwrites ?? [];
   let bits = base;
-  for (const group of [everyone, ofRoles, own]) {
+  for (const group of [
+    overwrites.filter(({ id }) => id === guild.id),
+    overwrites.filter(({ id, kind }) => kind === 'role' && id !== guild.id && roles.includes(id)),
+    overwrites.filter(({ id, kind }) => kind === 'member' && id === userId),
+  ]) {
     bits &= ~group.reduce((sum, { deny }) => sum | (deny ?? 0n), 0n);
     bits |= group.reduce((sum, { allow }) => sum | (allow ?? 0n), 0n);
   }
-  return bits;
+  if ((bits & P.ViewChannel) === 0n) return 0n;
+  return (bits & P.SendMessages) === 0n ? bits & ~OF_SENDING : bits;
 }

@@ -3,11 +3,13 @@ import {
   type APIGuild,
   type APIGuildMember,
   type APIUser,
-  ChannelType,
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
+import { channelObject, directMessageObject } from './channel-object.ts';
+import { guildObject, memberObject } from './guild-object.ts';
 import { permissionsOf } from './permissions.ts';
 import type { ChannelSeed, GuildSeed, UserSeed, WorldSeed } from './seed.ts';
+import { botObject, userObject } from './user-object.ts';
 
 /** Where something happens: a guild's channel, or somebody's direct message with the bot. */
 export interface Place {
@@ -18,28 +20,42 @@ export interface Place {
   readonly recipient?: UserSeed;
 }
 
-const JOINED = '2026-01-01T00:00:00.000000+00:00';
+/** A member as interactions show it: with its permissions in the channel. */
+export type MemberObject = APIGuildMember & { permissions?: string };
 
 /** Who and what there is, and who may do what where. */
 export class World {
   readonly seed: WorldSeed;
   readonly botId: string;
-  /** Guilds that the bot is not in, and guilds that are out. */
+  /** The bot's own user. */
+  readonly bot: APIUser;
+  /** Guilds that the bot is not in. */
   readonly left = new Set<string>();
+  /** Guilds that have an outage. */
   readonly out = new Set<string>();
   readonly #places = new Map<string, Place>();
+  readonly #guilds: ReadonlyMap<string, GuildSeed>;
+  readonly #people: ReadonlyMap<string, UserSeed>;
+  readonly #users: ReadonlyMap<string, APIUser>;
 
   constructor(seed: WorldSeed, botId: string) {
     this.seed = seed;
     this.botId = botId;
+    this.bot = botObject(botId, seed.bot.username);
+    this.#guilds = new Map(seed.guilds.map((guild) => [guild.id, guild]));
+    this.#people = new Map(seed.users.map((user) => [user.id, user]));
+    this.#users = new Map([
+      [botId, this.bot],
+      ...seed.users.map((user) => [user.id, userObject(user)] as const),
+    ]);
     for (const guild of seed.guilds) {
       for (const channel of guild.channels) {
         this.#places.set(channel.id, { channelId: channel.id, guild, channel });
       }
     }
-    for (const user of seed.users) {
-      const channelId = this.directMessageOf(user.id);
-      this.#places.set(channelId, { channelId, recipient: user });
+    for (const recipient of seed.users) {
+      const channelId = this.directMessageOf(recipient.id);
+      this.#places.set(channelId, { channelId, recipient });
     }
   }
 
@@ -53,31 +69,17 @@ export class World {
   }
 
   guild(id: string): GuildSeed | undefined {
-    return this.seed.guilds.find((guild) => guild.id === id);
+    return this.#guilds.get(id);
   }
 
+  /** A person; the bot is none. */
   userSeed(id: string): UserSeed | undefined {
-    return this.seed.users.find((user) => user.id === id);
+    return this.#people.get(id);
   }
 
+  /** A person or the bot. */
   user(id: string): APIUser | undefined {
-    if (id === this.botId) return this.bot;
-    const seed = this.userSeed(id);
-    if (!seed) return undefined;
-    const { username, displayName } = seed;
-    return { id, username, global_name: displayName, discriminator: '0', avatar: null };
-  }
-
-  /** The bot's own user. */
-  get bot(): APIUser {
-    return {
-      id: this.botId,
-      username: this.seed.bot.username,
-      global_name: null,
-      discriminator: '0001',
-      avatar: null,
-      bot: true,
-    };
+    return this.#users.get(id);
   }
 
   rolesOf(guild: GuildSeed, userId: string): readonly string[] {
@@ -105,103 +107,26 @@ export class World {
     return this.may(userId, place, PermissionFlagsBits.ViewChannel);
   }
 
-  member(
-    guild: GuildSeed,
-    userId: string,
-    place?: Place,
-  ): APIGuildMember & { permissions?: string } {
-    const user = this.user(userId);
-    return {
-      ...(user && { user }),
-      nick: null,
-      roles: [...this.rolesOf(guild, userId)],
-      joined_at: JOINED,
-      deaf: false,
-      mute: false,
-      flags: 0,
-      ...(place && { permissions: this.permissions(guild, userId, place.channel).toString() }),
-    } as unknown as APIGuildMember & { permissions?: string };
+  /** A member, with permissions at a place if one is given. */
+  member(guild: GuildSeed, userId: string, place?: Place): MemberObject {
+    const member = memberObject(this.user(userId) ?? this.bot, this.rolesOf(guild, userId));
+    if (!place) return member;
+    return { ...member, permissions: this.permissions(guild, userId, place.channel).toString() };
   }
 
   channelObject({ channelId, guild, channel, recipient }: Place): APIChannel {
-    if (guild && channel) {
-      return {
-        id: channelId,
-        type: ChannelType.GuildText,
-        guild_id: guild.id,
-        name: channel.name,
-        topic: channel.topic ?? null,
-        position: guild.channels.indexOf(channel),
-        parent_id: null,
-        nsfw: false,
-        rate_limit_per_user: 0,
-        permission_overwrites: (channel.overwrites ?? []).map(({ id, kind, allow, deny }) => ({
-          id,
-          type: kind === 'role' ? 0 : 1,
-          allow: String(allow ?? 0n),
-          deny: String(deny ?? 0n),
-        })),
-      } as unknown as APIChannel;
-    }
-    const user = recipient && this.user(recipient.id);
-    return {
-      id: channelId,
-      type: ChannelType.DM,
-      recipients: user ? [user] : [],
-    } as unknown as APIChannel;
+    if (guild && channel) return channelObject(guild, channel);
+    return directMessageObject(channelId, (recipient && this.user(recipient.id)) ?? this.bot);
   }
 
-  /** A whole guild, as GUILD_CREATE brings it. */
+  /** A whole guild, as GUILD_CREATE brings it; without the privileged intent the bot is alone. */
   guildObject(guild: GuildSeed, allMembers = false): APIGuild {
-    const role = (id: string, name: string, permissions: bigint) => ({
-      id,
-      name,
-      permissions: permissions.toString(),
-      color: 0,
-      colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
-      hoist: false,
-      managed: false,
-      mentionable: false,
-      position: 0,
-      flags: 0,
-    });
-    return {
-      id: guild.id,
-      name: guild.name,
-      owner_id: guild.ownerId,
-      preferred_locale: guild.locale,
-      icon: null,
-      features: [],
-      emojis: [],
-      stickers: [],
-      roles: [
-        role(guild.id, '@everyone', guild.everyone),
-        ...guild.roles.map(({ id, name, permissions }) => role(id, name, permissions)),
-      ],
-      unavailable: false,
-      joined_at: JOINED,
-      large: false,
-      member_count: guild.members.length + 1,
-      members: [this.botId, ...(allMembers ? guild.members : []).map(({ userId }) => userId)]
-        .slice(0, allMembers ? undefined : 1)
-        .map((id) => this.member(guild, id)),
-      channels: guild.channels.map((channel) =>
-        this.channelObject({ channelId: channel.id, guild, channel }),
-      ),
-      threads: [],
-      presences: [],
-      voice_states: [],
-      stage_instances: [],
-      guild_scheduled_events: [],
-      soundboard_sounds: [],
-      verification_level: 0,
-      default_message_notifications: 0,
-      explicit_content_filter: 0,
-      mfa_level: 0,
-      nsfw_level: 0,
-      premium_tier: 0,
-      system_channel_flags: 0,
-      afk_timeout: 300,
-    } as unknown as APIGuild;
+    const people = allMembers ? guild.members.map(({ userId }) => userId) : [];
+    const whole = {
+      ...guildObject(guild),
+      members: [this.botId, ...people].map((id) => this.member(guild, id)),
+      channels: guild.channels.map((channel) => channelObject(guild, channel)),
+    };
+    return whole;
   }
 }

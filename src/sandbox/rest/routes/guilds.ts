@@ -1,4 +1,5 @@
 import { refuse } from '../../discord-error.ts';
+import { guildObject, rolesOf } from '../../world/guild-object.ts';
 import type { GuildSeed } from '../../world/seed.ts';
 import { param, type RestApp, type RestContext, type RestOptions } from '../api.ts';
 
@@ -8,7 +9,7 @@ export function addGuildRoutes(app: RestApp, { world }: RestOptions): void {
     if (!guild || world.left.has(guild.id)) throw refuse('unknownGuild');
     return guild;
   };
-  app.get('/guilds/:guild', (context) => context.json(world.guildObject(guildOf(context))));
+  app.get('/guilds/:guild', (context) => context.json(guildObject(guildOf(context))));
   app.get('/guilds/:guild/channels', (context) => {
     const guild = guildOf(context);
     return context.json(
@@ -17,9 +18,7 @@ export function addGuildRoutes(app: RestApp, { world }: RestOptions): void {
       ),
     );
   });
-  app.get('/guilds/:guild/roles', (context) =>
-    context.json(world.guildObject(guildOf(context)).roles),
-  );
+  app.get('/guilds/:guild/roles', (context) => context.json(rolesOf(guildOf(context))));
   app.get('/guilds/:guild/members/:user', (context) => {
     const guild = guildOf(context);
     const userId = param(context, 'user');
