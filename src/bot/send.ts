@@ -1,12 +1,14 @@
 import {
   type APIMessageTopLevelComponent,
+  DiscordAPIError,
   type InteractionReplyOptions,
   MessageFlags,
+  RESTJSONErrorCodes,
   type RepliableInteraction,
   Routes,
 } from 'discord.js';
 import { fitted } from '../replies/fit.ts';
-import type { MessageReply, Reply } from '../replies/reply.ts';
+import type { DeleteReply, MessageReply, Reply } from '../replies/reply.ts';
 
 /**
  * The only place that sends. Chooses between replying, updating the message a component is on and
@@ -24,7 +26,7 @@ export async function send(
     return;
   }
   if (reply.kind === 'delete') {
-    await interaction.client.rest.delete(Routes.channelMessage(reply.channelId, reply.messageId));
+    await remove(interaction, reply);
     return send(interaction, reply.confirmation, true);
   }
   const body = {
@@ -39,6 +41,20 @@ export async function send(
     await interaction.update({ ...body, flags: MessageFlags.IsComponentsV2 });
   } else {
     await respond(interaction, { ...body, flags: flagsOf(reply, alone) });
+  }
+}
+
+/** One that somebody else has deleted in the meantime is gone all the same. */
+async function remove(
+  { client }: RepliableInteraction,
+  { channelId, messageId }: DeleteReply,
+): Promise<void> {
+  try {
+    await client.rest.delete(Routes.channelMessage(channelId, messageId));
+  } catch (error) {
+    const gone =
+      error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage;
+    if (!gone) throw error;
   }
 }
 

@@ -50,6 +50,13 @@ describe('Delete reply', () => {
     expect(isThere(id)).toBe(false);
   });
 
+  it('says the same to two who delete it at once', async () => {
+    const id = idOf(await bot.as('theo').runLine('/about'));
+    const answers = await Promise.all([remove('theo', id), remove('mara', id)]);
+    expect(answers.map(textOf)).toEqual(['Deleted.', 'Deleted.']);
+    expect(isThere(id)).toBe(false);
+  });
+
   it("deletes no message but the bot's own, whoever asks", async () => {
     const { message } = await bot.as('theo').say('hello');
     for (const who of ['theo', 'mara'] as const) {
