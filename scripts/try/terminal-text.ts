@@ -38,10 +38,14 @@ function part(component: Part): string {
 
 const children = (component: Part): string[] => (component.components as readonly Part[]).map(part);
 
+/** What Discord draws over a spoiler; a terminal can't be clicked, so it stays. */
+const SPOILER = '█'.repeat(12);
+
 /** Discord's markdown, as far as our cards use it. */
 function line(markdown: string): string {
   const text = markdown
     .replace(/\[([^\]]*)\]\(<[^>]*>\)/g, '$1')
+    .replace(/\|\|.+?\|\|/g, SPOILER)
     .replace(/<\/([^:>]+):\d+>/g, '/$1')
     .replace(/(?<!\\)(\*\*|\*|\|\||`)/g, '')
     .replace(/\\([^\s\w])/g, '$1')

@@ -16,6 +16,11 @@ describe('npm run try', () => {
     expect(stdout).not.toMatch(/[{}]|undefined|\[object/);
   });
 
+  it('keeps what gives something away covered', async () => {
+    const { stdout } = await attempt('/soundtrack title:psycho-1960 view:scenes');
+    expect(stdout).toMatch(/\n█+\n/);
+  });
+
   it.each([
     ['the words apart, as a shell without quotes gives them', ['/soundtrack', 'Drive']],
     ['an option', ['/soundtrack Drive view:tracks']],
