@@ -86,8 +86,11 @@ export function readServices(typed: string): MusicService[] {
 }
 
 function readLanguage(typed: string, { locales }: Context): string | null {
-  if (typed.trim().toLowerCase() === 'auto') return null;
-  const found = locales.find((locale) => locale.toLowerCase() === typed.trim().toLowerCase());
+  const wanted = typed.trim().toLowerCase();
+  if (wanted === 'auto') return null;
+  const found =
+    locales.find((locale) => locale.toLowerCase() === wanted) ??
+    locales.find((locale) => locale.split('-')[0] === wanted);
   if (found === undefined)
     throw new UserError('unknown-language', { typed, languages: locales.join(', ') });
   return found;

@@ -44,8 +44,8 @@ describe('/recommend', () => {
 
   it.each([
     [{ like: 'Drive' }, '3 for those who love Drive (2011)', 'like Drive (2011): '],
-    [{ mood: 'Nocturnal' }, '3 for a mood: nocturnal', 'a soundtrack that is nocturnal'],
-    [{ mood: 'synthwave' }, '3 of a kind: ', 'a soundtrack that is '],
+    [{ mood: 'Nocturnal' }, '3 for a mood: nocturnal', 'from a soundtrack tagged nocturnal'],
+    [{ mood: 'synthwave' }, '3 from a genre: ', 'from a soundtrack tagged '],
     [{ artist: 'Kavinsky' }, '3 to hear: Kavinsky and kin', 'Kavinsky is on it'],
     [{ artist: 'Nicolas Winding Refn' }, 'and kin', 'from a title that Nicolas Winding Refn made'],
     [{}, '3 for today, from the best of the catalog', 'from one of the best-known soundtracks'],

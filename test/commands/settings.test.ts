@@ -152,7 +152,8 @@ describe('/settings set', () => {
   });
 
   it('follows the server’s language again with auto', async () => {
-    await set({ language: 'en-US' });
+    await set({ language: 'en' });
+    expect((await stored()).language).toBe('en-US');
     await set({ language: ' Auto ' });
     expect((await stored()).language).toBeNull();
   });
