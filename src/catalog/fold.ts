@@ -13,7 +13,9 @@ import {
  * that is compared or searched is folded first, the catalog's side once at load.
  */
 
-const PLAIN = /^[a-z0-9 ]*$/;
+/** What no rule below but the last is about: most names, and much faster without them. */
+const PLAIN = /^[^\x80-\uffff&+$.']*$/;
+const NOT_PLAIN_WORD = /[^a-z0-9]+/g;
 const NON_ASCII = /[^\0-\x7f]/;
 const APOSTROPHES = /[‘’ʼʹ´`′＇]/g;
 /** Superscripts and fractions are words of their own: *Alien³*, *8½*. */
@@ -54,7 +56,7 @@ function plain(text: string): string {
 export function splitWords(text: string): string[] {
   const folded = plain(text);
   const spaced = PLAIN.test(folded)
-    ? folded
+    ? folded.replace(NOT_PLAIN_WORD, ' ')
     : folded
         .replace(ACRONYM_DOT, '')
         .replace(ELISION, '$1 ')
@@ -69,19 +71,27 @@ export function splitWords(text: string): string[] {
   return signs === '' ? [] : [signs];
 }
 
+/** No numeral, number word or abbreviation is longer. */
+const LONGEST_FOLDED = 6;
+
 function foldWord(word: string, index: number, words: readonly string[]): string {
+  if (word.length > LONGEST_FOLDED) return word;
   const before = words[index - 1];
+  const full = ABBREVIATIONS.get(word) ?? word;
+  if (before === undefined) return full;
   const last = index === words.length - 1;
-  if (before === undefined) return ABBREVIATIONS.get(word) ?? word;
   if (word === 'n' && !last) return 'and';
-  const counted = COUNTED.has(ABBREVIATIONS.get(before) ?? before);
   const numeral = ROMAN_NUMERALS.get(word);
-  // "I" is a pronoun, "V" and "X" letters, unless they count something or close the name.
-  if (numeral !== undefined && (word.length > 1 || counted || (last && word !== 'i'))) {
-    return numeral;
+  if (numeral !== undefined) {
+    // "I" is a pronoun, "V" and "X" letters, unless they count something or close the name.
+    const counts = word.length > 1 || (last && word !== 'i') || isCounted(before);
+    return counts ? numeral : word;
   }
-  return (counted ? NUMBER_WORDS.get(word) : undefined) ?? ABBREVIATIONS.get(word) ?? word;
+  const number = NUMBER_WORDS.get(word);
+  return number !== undefined && isCounted(before) ? number : full;
 }
+
+const isCounted = (word: string): boolean => COUNTED.has(ABBREVIATIONS.get(word) ?? word);
 
 /** The words of a text with sequel numbers as digits and common abbreviations written out. */
 export function foldWords(text: string): string[] {
@@ -101,7 +111,8 @@ const TRAILING_ARTICLE = /^(.*\S)\s*,\s*(the|an?|les?|la|el|los|las|il|der|das)\
 
 /** The text without its leading article, or one moved to the end as libraries do ("Thing, The"). */
 export function dropArticle(text: string): string {
-  const rest = (TRAILING_ARTICLE.exec(text)?.[1] ?? text).replace(LEADING_ARTICLE, '');
+  const front = text.includes(',') ? TRAILING_ARTICLE.exec(text)?.[1] : undefined;
+  const rest = (front ?? text).replace(LEADING_ARTICLE, '');
   return rest.trim() === '' ? text : rest;
 }
 
@@ -111,6 +122,21 @@ export function dropArticle(text: string): string {
  */
 export function foldKey(text: string): string {
   return foldWords(dropArticle(text)).join('');
+}
+
+/**
+ * {@link foldKey} that remembers its answers: for going over a whole catalog, in which the same
+ * names return hundreds of times.
+ */
+export function rememberingFoldKey(): (text: string) => string {
+  const keys = new Map<string, string>();
+  return (text) => {
+    const known = keys.get(text);
+    if (known !== undefined) return known;
+    const key = foldKey(text);
+    keys.set(text, key);
+    return key;
+  };
 }
 
 /** All keys under which a name is looked up: "La La Land" is "laland" and also "lalaland". */

@@ -102,7 +102,10 @@ function bySearch<T>(input: string, kind: Resolvable<T>): Resolution<T> {
   const beginnings = valuesOf('beginning');
   const letters = foldWords(input).join('').length;
   const [only, another] = beginnings;
-  if (only && !another && !only.match.completed && letters >= TELLING_BEGINNING) {
+  // An alias is no name to begin: "Rocky Balboa" is another film than "Rocky Balboa 1976", Rocky.
+  const ownName = only?.match.name === 0 && namesakes(only.value, kind).length === 0;
+  const telling = ownName && !only.match.completed && letters >= TELLING_BEGINNING;
+  if (only && !another && telling) {
     const all = found.map(({ value }) => value);
     const alternatives = others(all, only.value, kind).slice(0, NEAREST);
     return { kind: 'guess', value: only.value, alternatives };

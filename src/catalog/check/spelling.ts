@@ -1,4 +1,4 @@
-import { foldKey } from '../fold.ts';
+import { rememberingFoldKey } from '../fold.ts';
 import type { Problem } from '../problem.ts';
 import type { Data } from '../read-data.ts';
 
@@ -10,6 +10,7 @@ export interface Use {
 
 /** One artist is written one way over all files: the artist's own file decides, else the first use. */
 export function checkSpelling({ titles, artists }: Pick<Data, 'titles' | 'artists'>): Problem[] {
+  const foldKey = rememberingFoldKey();
   const official = new Map<string, Use>();
   for (const { id, name } of artists)
     official.set(foldKey(name), { name, file: `artists/${id}.json` });

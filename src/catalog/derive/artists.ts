@@ -1,5 +1,5 @@
 import type { Artist, TrackEntry } from '../catalog.ts';
-import { foldKey } from '../fold.ts';
+import { rememberingFoldKey } from '../fold.ts';
 import type { ArtistFile, Title } from '../schema.ts';
 import { SlugRegister, slugOf } from '../slug.ts';
 
@@ -25,6 +25,7 @@ export function deriveArtists(
   track: (ref: string) => TrackEntry | undefined,
   files: readonly ArtistFile[],
 ): Artist[] {
+  const foldKey = rememberingFoldKey();
   const drafts = new Map<string, Draft>();
   const draftOf = (name: string): Draft => {
     const key = foldKey(name);
@@ -54,7 +55,11 @@ export function deriveArtists(
       for (const { name } of song?.artists ?? []) draftOf(name).heard.add(title);
   }
   const taken = new SlugRegister(files.map(({ id }) => id));
-  return [...new Set(drafts.values())].map((draft) => finish(draft, track, taken)).sort(byRenown);
+  return [...new Set(drafts.values())]
+    .map((draft) => finish(draft, track, taken))
+    .map((artist) => ({ artist, renown: renownOf(artist) }))
+    .sort(byRenown)
+    .map(({ artist }) => artist);
 }
 
 function finish(
@@ -98,5 +103,11 @@ export function renownOf(artist: Artist): number {
   return Math.min(100, best * 0.7 + titles.size * 3 + (artist.line === undefined ? 0 : 10));
 }
 
-const byRenown = (a: Artist, b: Artist): number =>
-  renownOf(b) - renownOf(a) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+interface Renowned {
+  readonly artist: Artist;
+  readonly renown: number;
+}
+
+const byRenown = (a: Renowned, b: Renowned): number =>
+  b.renown - a.renown ||
+  (a.artist.name < b.artist.name ? -1 : a.artist.name > b.artist.name ? 1 : 0);

@@ -1,5 +1,5 @@
 import type { Song, SongAppearance, TrackEntry } from '../catalog.ts';
-import { foldKey } from '../fold.ts';
+import { rememberingFoldKey } from '../fold.ts';
 import type { ArtistCredit, Title } from '../schema.ts';
 import { SlugRegister, slugOf } from '../slug.ts';
 
@@ -26,6 +26,7 @@ export function deriveSongs(
   titles: readonly Title[],
   tracksOf: (title: Title) => readonly TrackEntry[],
 ): { songs: Song[]; songOf: ReadonlyMap<TrackEntry, Song> } {
+  const foldKey = rememberingFoldKey();
   const drafts = new Map<string, Draft>();
   const draftOf = (name: string, artists: readonly ArtistCredit[]): Draft => {
     const lead = artists.find(({ role }) => role === 'performer') ?? artists[0];

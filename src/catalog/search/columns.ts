@@ -137,6 +137,13 @@ function invert(size: number, lineStart: Uint32Array, words: Uint32Array) {
 /** Builds the columns of an index. Records without a name are left out. */
 export function buildColumns(records: readonly SearchRecord[]): Columns {
   const interner = new Interner();
+  // The same films and people are the context of many records.
+  const known = new Map<string, readonly number[]>();
+  const contextWords = (text: string): readonly number[] => {
+    const words = known.get(text) ?? foldWords(text).map((word) => interner.intern(word));
+    known.set(text, words);
+    return words;
+  };
   const record: number[] = [];
   const lineStart: number[] = [0];
   const words: number[] = [];
@@ -149,9 +156,7 @@ export function buildColumns(records: readonly SearchRecord[]): Columns {
   for (const index of byPopularity(records)) {
     const source = records[index];
     if (source === undefined) continue;
-    const context = [...new Set((source.context ?? []).flatMap(foldWords))]
-      .slice(0, WORD_LIMIT)
-      .map((word) => interner.intern(word));
+    const context = [...new Set((source.context ?? []).flatMap(contextWords))].slice(0, WORD_LIMIT);
     for (const name of namesOf(source)) {
       for (const key of new Set([name.words.slice(name.article).join(''), name.words.join('')])) {
         hashes.push(hashKey(key));
