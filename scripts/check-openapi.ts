@@ -4,6 +4,7 @@
  *
  * Usage: node scripts/check-openapi.ts [path to openapi.json]
  */
+import { existsSync } from 'node:fs';
 import { DiscordError } from '../src/sandbox/discord-error.ts';
 import type { ErrorTree } from '../src/sandbox/validate/problem.ts';
 import { DOCUMENTED_ONLY } from './openapi/differences.ts';
@@ -91,6 +92,10 @@ function main(): number {
   if (path === undefined) {
     console.log('There is no openapi.json here, so nothing was checked. Give its path to check.');
     return 0;
+  }
+  if (!existsSync(path)) {
+    console.error(`There is no file ${path}: give the path of Discord's openapi.json.`);
+    return 1;
   }
   const { checked, disagreements } = compare(new OpenApi(path));
   for (const { sample, change, refusedBy, why } of disagreements) {

@@ -68,8 +68,15 @@ class Visitor {
         this.#fail(id, { reason: 'bad_request', message: 'Say hello first.' });
       }
     } catch (error) {
-      if (!(error instanceof ExchangeError)) throw error;
-      this.#fail(id, { reason: error.reason, message: error.message });
+      if (error instanceof ExchangeError) {
+        this.#fail(id, { reason: error.reason, message: error.message });
+        return;
+      }
+      console.error(error);
+      this.#fail(id, {
+        reason: 'bad_request',
+        message: 'The sandbox itself went wrong; see its log.',
+      });
     }
   }
 

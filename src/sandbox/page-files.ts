@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { stripTypeScriptTypes } from 'node:module';
 import { extname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 import { commonJsAsModule } from './commonjs-module.ts';
 import { COMMONJS_SPECIFIERS, VENDOR_SPECIFIERS } from './page-types.ts';
@@ -22,12 +21,7 @@ const POLICY =
 /** Serves the page: its files, TypeScript with its types stripped, and the libraries it imports. */
 export function createPageFiles(messages: Messages): Hono {
   const app = new Hono();
-  const cache = new Map<string, Promise<string>>();
-  const cached = (path: string, make: () => Promise<string>): Promise<string> => {
-    const known = cache.get(path) ?? make();
-    cache.set(path, known);
-    return known;
-  };
+  const sources = new SourceCache();
   app.use('*', async (context, next) => {
     await next();
     context.header('content-security-policy', POLICY);
@@ -45,10 +39,11 @@ export function createPageFiles(messages: Messages): Hono {
     });
   });
   app.get('/vendor/*', async (context) => {
-    const specifier = decodeURIComponent(context.req.path.slice('/vendor/'.length));
+    const specifier = context.req.path.slice('/vendor/'.length);
     if (!VENDOR_SPECIFIERS.some((known) => known === specifier))
       return context.text('Not found', 404);
-    const source = await cached(`vendor:${specifier}`, () => vendorModule(specifier));
+    const source = await sources.get(vendorFile(specifier), () => vendorModule(specifier));
+    if (source === undefined) return context.text('Not found', 404);
     return context.body(source, 200, { 'content-type': TYPES['.ts'] ?? '' });
   });
   app.get('*', async (context) => {
@@ -57,13 +52,9 @@ export function createPageFiles(messages: Messages): Hono {
     const file = new URL(`.${path}`, FOLDER);
     if (type === undefined || !file.href.startsWith(FOLDER.href))
       return context.text('Not found', 404);
-    try {
-      const source = await cached(path, () => pageFile(file));
-      return context.body(source, 200, { 'content-type': type });
-    } catch {
-      cache.delete(path);
-      return context.text('Not found', 404);
-    }
+    const source = await sources.get(file, () => pageFile(file));
+    if (source === undefined) return context.text('Not found', 404);
+    return context.body(source, 200, { 'content-type': type });
   });
   return app;
 }
@@ -73,10 +64,31 @@ async function pageFile(file: URL): Promise<string> {
   return file.pathname.endsWith('.ts') ? quietly(() => stripTypeScriptTypes(source)) : source;
 }
 
+const vendorFile = (specifier: string): URL => new URL(import.meta.resolve(specifier));
+
 async function vendorModule(specifier: string): Promise<string> {
   if (COMMONJS_SPECIFIERS.includes(specifier)) return commonJsAsModule(specifier);
-  const source = await readFile(fileURLToPath(import.meta.resolve(specifier)), 'utf8');
+  const source = await readFile(vendorFile(specifier), 'utf8');
   return source.replace(/\/\/# sourceMappingURL=\S+/g, '');
+}
+
+/** What files have become, for as long as they don't change: whoever edits the page just reloads. */
+class SourceCache {
+  readonly #made = new Map<string, { readonly modified: number; readonly source: string }>();
+
+  /** @returns undefined when there is no such file */
+  async get(file: URL, make: () => Promise<string>): Promise<string | undefined> {
+    const modified = await stat(file).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => undefined,
+    );
+    if (modified === undefined) return undefined;
+    const known = this.#made.get(file.href);
+    if (known?.modified === modified) return known.source;
+    const source = await make();
+    this.#made.set(file.href, { modified, source });
+    return source;
+  }
 }
 
 /** Node warns once that stripping types is experimental; the page depends on nothing else of it. */

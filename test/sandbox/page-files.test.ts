@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { request as httpRequest } from 'node:http';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { VENDOR_SPECIFIERS } from '../../src/sandbox/page-types.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
@@ -62,6 +64,26 @@ describe('the page’s files', () => {
   ])('don’t include %s', async (path) => {
     expect(await rawGet(path)).toBe(404);
   });
+});
+
+it('types are stripped without a warning', () => {
+  const code = [
+    "const { startSandbox } = await import('./src/sandbox/sandbox.ts');",
+    'const sandbox = await startSandbox();',
+    "await fetch(new URL('page.ts', sandbox.pageUrl));",
+    'await sandbox.close();',
+  ].join('\n');
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--input-type=module', '--eval', code],
+    { encoding: 'utf8', cwd: fileURLToPath(new URL('../../', import.meta.url)) },
+  );
+  expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' });
+});
+
+it('a port that is taken is told', async () => {
+  const port = Number(new URL(sandbox.pageUrl).port);
+  await expect(startSandbox({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
 });
 
 describe('the host', () => {

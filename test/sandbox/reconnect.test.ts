@@ -64,6 +64,27 @@ describe('the real client', () => {
     sandbox.faults.clear();
   });
 
+  it('hangs where nobody answers its resume, until the socket drops again', async () => {
+    const { sandbox, bot } = await botOfTest({}, { heartbeatIntervalMs: 200 });
+    let resumed = false;
+    const back = once(bot.client, Events.ShardResume).then(() => {
+      resumed = true;
+    });
+    const reconnecting = once(bot.client, Events.ShardReconnecting);
+    sandbox.faults.ignoreResumes();
+    sandbox.faults.dropSockets();
+    await reconnecting;
+    await expect(
+      sandbox.actor(USERS.juno, CHANNELS.lobby).runLine('/echo x'),
+    ).rejects.toMatchObject({
+      reason: 'no_answer',
+    });
+    expect(resumed).toBe(false);
+    sandbox.faults.clear();
+    sandbox.faults.dropSockets();
+    await back;
+  });
+
   it('is offline once it is gone, and told so to members', async () => {
     const { sandbox, bot } = await botOfTest();
     await bot.stop();

@@ -21,6 +21,7 @@ import { chosenValues, usablePart } from './message-parts.ts';
 import { modalAnswers } from './modal-answers.ts';
 import { Resolver } from './resolve.ts';
 import type { Stage } from './stage.ts';
+import { watch } from './watch.ts';
 
 /** @throws ExchangeError `not_possible` when nobody has that id, or they can't see the channel */
 export function createActor(stage: Stage, userId: string, channelId?: string): Actor {
@@ -167,21 +168,7 @@ class MemberActor implements Actor {
   }
 
   onUpdate(listener: (event: ActorEvent) => void): () => void {
-    const { messages, world, onState, onTyping } = this.#stage;
-    const stops = [
-      messages.listen(({ type, stored }) => {
-        const { message } = stored;
-        if (message.channel_id !== this.channelId || !this.#sees(stored)) return;
-        listener(type === 'messageDelete' ? { type, messageId: message.id } : { type, message });
-      }),
-      onState(() => listener({ type: 'state' })),
-      onTyping((channelId) => {
-        if (channelId === this.channelId) listener({ type: 'typing', userId: world.botId });
-      }),
-    ];
-    return () => {
-      for (const stop of stops) stop();
-    };
+    return watch(this.#stage, this.channelId, (stored) => this.#sees(stored), listener);
   }
 
   async download(url: string): Promise<Uint8Array> {

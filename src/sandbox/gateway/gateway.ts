@@ -1,15 +1,12 @@
 import { GatewayIntentBits, GatewayOpcodes as Op } from 'discord-api-types/v10';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Upgrade } from '../loopback.ts';
-import { asNumber, asString, type Json } from '../validate/json.ts';
 import type { World } from '../world/world.ts';
-import type { CloseReason } from './close-codes.ts';
 import { Connection, type Received } from './connection.ts';
-import { readIdentify, sameToken } from './identify.ts';
+import { type GatewayFaults, type HandshakeParts, identify, resume } from './handshake.ts';
 import type { IdentifyLimit } from './identify-limit.ts';
 import { intentFor } from './intents.ts';
 import { sendMembers } from './members-chunk.ts';
-import { introduce } from './ready.ts';
 import { Sessions } from './sessions.ts';
 
 export interface GatewayOptions {
@@ -21,13 +18,6 @@ export interface GatewayOptions {
   readonly identifyLimit: IdentifyLimit;
   /** Hears of the bot's coming and going. */
   readonly changed: () => void;
-}
-
-/** Faults that last until they are cleared. */
-export interface GatewayFaults {
-  heartbeatsMuted: boolean;
-  resumesIgnored: boolean;
-  nextResumeRefused: boolean;
 }
 
 /** The WebSocket side: hello, identify, heartbeats, resume with replay, events by intent and shard. */
@@ -150,10 +140,11 @@ export class Gateway {
         if (!this.faults.heartbeatsMuted) connection.send(Op.HeartbeatAck, d ?? null);
         return;
       case Op.Identify:
-        this.#identify(connection, data);
+        if (identify(this.#parts(), connection, data)) this.#becameReady();
         return;
       case Op.Resume:
-        if (!this.faults.resumesIgnored) this.#resume(connection, data);
+        if (this.faults.resumesIgnored) return;
+        if (resume(this.#parts(), connection, data)) this.#becameReady();
         return;
       case Op.PresenceUpdate:
       case Op.VoiceStateUpdate:
@@ -168,55 +159,8 @@ export class Gateway {
     }
   }
 
-  #identify(connection: Connection, data: Json): void {
-    const { token, privilegedIntents, identifyLimit, world } = this.#options;
-    if (connection.session) {
-      connection.refuse('alreadyAuthenticated');
-      return;
-    }
-    const identity = readIdentify(data, token, privilegedIntents);
-    if (typeof identity === 'string') {
-      connection.refuse(identity);
-      return;
-    }
-    const verdict = identifyLimit.take(identity.shard[0]);
-    if (verdict === 'too_soon') connection.send(Op.InvalidSession, false);
-    // Discord resets the token of a bot that has used up its day.
-    else if (verdict === 'exhausted') connection.refuse('authenticationFailed');
-    else {
-      const session = this.#sessions.create(identity);
-      connection.bind(session);
-      introduce(session, world, this.url);
-      this.#becameReady();
-    }
-  }
-
-  #resume(connection: Connection, data: Json): void {
-    const refusal = this.#resumeFault(connection, data);
-    if (refusal !== undefined) {
-      connection.refuse(refusal);
-      return;
-    }
-    const session = this.#sessions.get(asString(data.session_id) ?? '');
-    const missed = session?.missed(asNumber(data.seq) ?? 0);
-    if (!session || !missed || this.faults.nextResumeRefused) {
-      this.faults.nextResumeRefused = false;
-      if (session) this.#sessions.end(session);
-      connection.send(Op.InvalidSession, false);
-      return;
-    }
-    for (const event of missed) connection.forward(event);
-    connection.bind(session);
-    session.dispatch('RESUMED', { _trace: [] });
-    this.#becameReady();
-  }
-
-  #resumeFault(connection: Connection, data: Json): CloseReason | undefined {
-    if (connection.session) return 'alreadyAuthenticated';
-    if (!sameToken(data.token, this.#options.token)) return 'authenticationFailed';
-    const session = this.#sessions.get(asString(data.session_id) ?? '');
-    const ahead = session && (asNumber(data.seq) ?? 0) > session.sequence;
-    return ahead ? 'invalidSequence' : undefined;
+  #parts(): HandshakeParts {
+    return { ...this.#options, sessions: this.#sessions, faults: this.faults, url: this.url };
   }
 
   #becameReady(): void {

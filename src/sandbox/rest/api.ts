@@ -4,7 +4,7 @@ import type { Gateway } from '../gateway/gateway.ts';
 import type { IdentifyLimit } from '../gateway/identify-limit.ts';
 import type { Interactions } from '../interactions/interactions.ts';
 import type { MessageWriter } from '../message-writer.ts';
-import type { ObservedRequest } from '../sandbox.ts';
+import type { ObservedRequest } from '../sandbox-types.ts';
 import { asObject, type Json } from '../validate/json.ts';
 import { shape } from '../validate/rules.ts';
 import type { CommandStore } from '../world/command-store.ts';
@@ -56,5 +56,5 @@ export async function objectBody(
   return { body: asObject(json), files };
 }
 
-/** A path parameter; the router has made sure that it is there. */
+/** A path parameter, decoded; the router has made sure that it is there. */
 export const param = (context: RestContext, name: string): string => context.req.param(name) ?? '';

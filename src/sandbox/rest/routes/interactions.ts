@@ -16,8 +16,6 @@ export function addInteractionRoutes(app: RestApp, options: RestOptions): void {
   const { interactions } = options;
   const open = (context: RestContext) =>
     interactions.ofToken(param(context, 'application'), param(context, 'token'));
-  /** discord.js sends `%40original`. */
-  const messageId = (context: RestContext) => decodeURIComponent(param(context, 'message'));
 
   app.post('/interactions/:id/:token/callback', async (context) => {
     const { body, files } = await objectBody(context);
@@ -31,15 +29,15 @@ export function addInteractionRoutes(app: RestApp, options: RestOptions): void {
     return context.json(followUp(options, open(context), body, files).message);
   });
   app.get(MESSAGE, (context) =>
-    context.json(tokenMessage(options, open(context), messageId(context)).message),
+    context.json(tokenMessage(options, open(context), param(context, 'message')).message),
   );
   app.patch(MESSAGE, async (context) => {
     const { body, files } = await objectBody(context);
-    const stored = editTokenMessage(options, open(context), messageId(context), body, files);
+    const stored = editTokenMessage(options, open(context), param(context, 'message'), body, files);
     return context.json(stored.message);
   });
   app.delete(MESSAGE, (context) => {
-    deleteTokenMessage(options, open(context), messageId(context));
+    deleteTokenMessage(options, open(context), param(context, 'message'));
     return context.body(null, 204);
   });
 }
