@@ -82,56 +82,73 @@ const weightAt = (words: readonly Expansion[], index: number) => words[index]?.w
 
 /** The `limit` lines with the greatest worth, lower lines first among equals: a binary heap, worst on top. */
 class TopLines {
-  readonly #limit: number;
-  readonly #heap: { line: number; worth: number }[] = [];
+  readonly #line: Uint32Array;
+  readonly #worth: Int32Array;
+  #size = 0;
 
   constructor(limit: number) {
-    this.#limit = limit;
+    this.#line = new Uint32Array(limit);
+    this.#worth = new Int32Array(limit);
   }
 
   offer(line: number, worth: number): void {
-    const heap = this.#heap;
-    const entry = { line, worth };
-    if (heap.length < this.#limit) {
-      heap.push(entry);
-      let child = heap.length - 1;
-      while (child > 0) {
-        const parent = (child - 1) >> 1;
-        if (!this.#swapIfWorse(child, parent)) break;
-        child = parent;
-      }
-      return;
-    }
-    const worst = heap[0];
-    if (worst === undefined || !isWorse(worst, entry)) return;
-    heap[0] = entry;
-    let parent = 0;
-    for (;;) {
-      let child = parent * 2 + 1;
-      const one = heap[child];
-      const other = heap[child + 1];
-      if (one === undefined) return;
-      if (other !== undefined && isWorse(other, one)) child += 1;
-      if (!this.#swapIfWorse(child, parent)) return;
-      parent = child;
+    if (this.#size < this.#line.length) {
+      this.#size += 1;
+      this.#rise(this.#size - 1, line, worth);
+    } else if (this.#isWorse(0, line, worth)) {
+      this.#sink(line, worth);
     }
   }
 
   lines(): number[] {
-    return [...this.#heap]
-      .sort((a, b) => b.worth - a.worth || a.line - b.line)
-      .map(({ line }) => line);
+    return Array.from({ length: this.#size }, (_, at) => at)
+      .sort((a, b) => this.#worthAt(b) - this.#worthAt(a) || this.#lineAt(a) - this.#lineAt(b))
+      .map((at) => this.#lineAt(at));
   }
 
-  #swapIfWorse(child: number, parent: number): boolean {
-    const a = this.#heap[child];
-    const b = this.#heap[parent];
-    if (a === undefined || b === undefined || !isWorse(a, b)) return false;
-    this.#heap[child] = b;
-    this.#heap[parent] = a;
-    return true;
+  #rise(from: number, line: number, worth: number): void {
+    let at = from;
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      if (this.#isWorse(parent, line, worth)) break;
+      this.#set(at, this.#lineAt(parent), this.#worthAt(parent));
+      at = parent;
+    }
+    this.#set(at, line, worth);
+  }
+
+  /** Puts an entry in the place of the worst. */
+  #sink(line: number, worth: number): void {
+    let at = 0;
+    for (;;) {
+      let child = at * 2 + 1;
+      if (child >= this.#size) break;
+      const other = child + 1;
+      if (other < this.#size && this.#isWorse(other, this.#lineAt(child), this.#worthAt(child))) {
+        child = other;
+      }
+      if (!this.#isWorse(child, line, worth)) break;
+      this.#set(at, this.#lineAt(child), this.#worthAt(child));
+      at = child;
+    }
+    this.#set(at, line, worth);
+  }
+
+  #isWorse(at: number, line: number, worth: number): boolean {
+    const here = this.#worthAt(at);
+    return here < worth || (here === worth && this.#lineAt(at) > line);
+  }
+
+  #set(at: number, line: number, worth: number): void {
+    this.#line[at] = line;
+    this.#worth[at] = worth;
+  }
+
+  #lineAt(at: number): number {
+    return this.#line[at] ?? 0;
+  }
+
+  #worthAt(at: number): number {
+    return this.#worth[at] ?? 0;
   }
 }
-
-const isWorse = (a: { line: number; worth: number }, b: { line: number; worth: number }) =>
-  a.worth < b.worth || (a.worth === b.worth && a.line > b.line);

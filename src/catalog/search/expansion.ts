@@ -61,12 +61,14 @@ export class Expansion {
   }
 
   #forgive({ text, beginning }: QueryWord, walk: FuzzyWalk): void {
-    const edits = allowedEdits(text);
-    if (edits > 0) {
+    const most = allowedEdits(text);
+    // Two edits cost many times what one does, and mean little where one or none is enough.
+    for (let edits = 1; edits <= most && (edits === 1 || this.words.length === 0); edits += 1) {
       walk.walk(text, edits, beginning !== undefined, (low, high, distance, whole) => {
         this.#addRange(low, high, distance, whole);
       });
-    } else if (text.length === FORGIVEN_LENGTH - 1 && !isNumber(text)) {
+    }
+    if (text.length === FORGIVEN_LENGTH - 1 && !isNumber(text)) {
       // Three letters may be four of which one was not hit.
       const { starts } = this.#columns.dictionary;
       walk.walk(text, 1, false, (id, _, distance) => {
@@ -92,17 +94,28 @@ export class Expansion {
     this.cost[id] = cost;
   }
 
+  /** Lines that have one of the words, those counted twice that have two. */
+  get lines(): number {
+    let lines = 0;
+    for (const id of this.words) lines += this.#linesOf(id);
+    return lines;
+  }
+
+  #linesOf(id: number): number {
+    const { postingStart } = this.#columns;
+    return (postingStart[id + 1] ?? 0) - (postingStart[id] ?? 0);
+  }
+
   /** Rareness of the nearest words, in steps of a factor of two and a half. */
   #weigh(): number {
-    const { postingStart, lines } = this.#columns;
     const nearest = this.cost[this.words[0] ?? -1];
     if (nearest === undefined) return UNKNOWN_WEIGHT;
     let lists = 0;
     for (const id of this.words) {
       if (this.cost[id] !== nearest) break;
-      lists += (postingStart[id + 1] ?? 0) - (postingStart[id] ?? 0);
+      lists += this.#linesOf(id);
     }
-    const rareness = Math.log(lines / Math.max(1, lists)) / Math.log(2.5);
+    const rareness = Math.log(this.#columns.lines / Math.max(1, lists)) / Math.log(2.5);
     return Math.max(2, Math.min(8, Math.round(rareness)));
   }
 }

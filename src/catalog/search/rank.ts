@@ -38,6 +38,7 @@ export class Ranker {
   readonly #columns: Columns;
   readonly #used = new Uint8Array(NAME_LIMIT);
   readonly #positions = new Int16Array(NAME_LIMIT);
+  #contentWords = 0;
 
   constructor(columns: Columns) {
     this.#columns = columns;
@@ -78,15 +79,10 @@ export class Ranker {
       typos += editsOf(cost);
       completed ||= isCompleted(cost);
     }
-    return {
-      matched,
-      missed,
-      typos,
-      completed,
-      inContext,
-      ...this.#coverage(start, length),
-      place: this.#place(line, placed, inContext),
-    };
+    const left = this.#left(start, length);
+    const covered = this.#contentWords - left;
+    const place = this.#place(line, placed, inContext);
+    return { matched, missed, typos, completed, inContext, left, covered, place };
   }
 
   /** The nearest unused word of the name; among equals the one after the last match, then the first. */
@@ -115,16 +111,17 @@ export class Ranker {
     return best;
   }
 
-  #coverage(start: number, length: number): { left: number; covered: number } {
+  /** Words of the name that no query word took, stop words apart; counts all such words besides. */
+  #left(start: number, length: number): number {
     const { words, stopWord } = this.#columns;
     let left = 0;
-    let covered = 0;
+    this.#contentWords = 0;
     for (let at = 0; at < length; at += 1) {
       if (stopWord[words[start + at] ?? 0] === 1) continue;
-      if (this.#used[at] === 1) covered += 1;
-      else left += 1;
+      this.#contentWords += 1;
+      if (this.#used[at] === 0) left += 1;
     }
-    return { left, covered };
+    return left;
   }
 
   #place(line: number, placed: number, inContext: number): number {

@@ -1,9 +1,9 @@
 import { foldKeys } from '../fold.ts';
 import { Candidates } from './candidates.ts';
 import { buildColumns, type Columns, hashKey, type SearchRecord } from './columns.ts';
-import { Expansion, type QueryWord } from './expansion.ts';
+import { Expansion } from './expansion.ts';
 import { FuzzyWalk } from './fuzzy.ts';
-import { type Reading, readQuery, respacedReadings, WORD_LIMIT } from './query.ts';
+import { type Reading, readQuery, respacedReadings } from './query.ts';
 import { type LineMatch, PLACES, Ranker, scoreOf } from './rank.ts';
 
 export type { SearchRecord } from './columns.ts';
@@ -43,7 +43,23 @@ const WHOLE = {
   place: PLACES.startTogether,
 } as const;
 /** Lines ranked whole for each reading, besides those of the very name. */
-const RANKED_LINES = 96;
+const RANKED_LINES = 64;
+
+/** A record's best line so far. */
+interface Found {
+  readonly line: number;
+  readonly score: number;
+  readonly match: LineMatch;
+  readonly edits: number;
+  readonly isExact: boolean;
+}
+
+/** Records that have every word of the query. */
+function countWhole(best: ReadonlyMap<number, Found>): number {
+  let count = 0;
+  for (const { match, isExact } of best.values()) if (isExact || match.missed === 0) count += 1;
+  return count;
+}
 
 class ColumnarIndex implements SearchIndex {
   readonly #columns: Columns;
@@ -64,59 +80,65 @@ class ColumnarIndex implements SearchIndex {
     const reading = readQuery(query);
     if (reading.words.length === 0) return [];
     const exact = this.#linesNamed(query);
-    const best = new Map<number, SearchMatch>();
+    const best = new Map<number, Found>();
 
-    this.#answer(reading, exact, false, most, best);
-    const whole = [...best.values()].filter(({ missed, exact: is }) => missed === 0 || is);
-    // Enough that are right as typed: nothing forgiven would come before them.
-    if (whole.length < most) {
-      this.#answer(reading, exact, true, most, best);
-      if (whole.length === 0) {
+    const typed = this.#expand(reading, false);
+    // Where a word has fewer lines than are wanted, its near misses are wanted too.
+    if (typed.every(({ lines }) => lines >= most)) this.#answer(typed, 0, exact, most, best);
+    if (countWhole(best) < most) {
+      this.#answer(this.#expand(reading, true), 0, exact, most, best);
+      if (countWhole(best) === 0) {
         for (const other of respacedReadings(reading, this.#columns)) {
-          this.#answer(other, exact, false, most, best);
+          this.#answer(this.#expand(other, false), other.edits, exact, most, best);
         }
       }
     }
-    return [...best.values()].sort((a, b) => b.score - a.score).slice(0, most);
+    return [...best.values()]
+      .sort((a, b) => b.score - a.score)
+      .slice(0, most)
+      .map((found) => this.#tell(found));
   }
 
   #answer(
-    reading: Reading,
+    words: readonly Expansion[],
+    edits: number,
     exact: ReadonlySet<number>,
-    forgiving: boolean,
     limit: number,
-    best: Map<number, SearchMatch>,
+    best: Map<number, Found>,
   ): void {
-    const words = reading.words.map((word, index) => this.#expand(word, index, forgiving));
-    const total = words.reduce((sum, { weight }) => sum + weight, 0);
-    const lines = new Set([
-      ...[...exact].slice(0, limit),
-      ...this.#candidates.choose(words, Math.max(RANKED_LINES, limit * 2)),
-    ]);
-    for (const line of lines) {
+    const least = words.reduce((sum, { weight }) => sum + weight, 0) * LEAST_SHARE;
+    const lines = this.#candidates.choose(words, Math.max(RANKED_LINES, limit * 2));
+    for (const line of exact.size > 0
+      ? new Set([...[...exact].slice(0, limit), ...lines])
+      : lines) {
       const match = this.#ranker.match(line, words);
       const isExact = exact.has(line);
-      if (!isExact && match.matched < total * LEAST_SHARE) continue;
-      const score = scoreOf(match, line, isExact, reading.edits);
+      if (!isExact && match.matched < least) continue;
+      const score = scoreOf(match, line, isExact, edits);
       const record = this.#columns.record[line] ?? 0;
-      if ((best.get(record)?.score ?? -1) >= score) continue;
-      const name = this.#columns.nameNumber[line] ?? 0;
-      best.set(record, {
-        ...match,
-        ...(isExact ? WHOLE : { typos: match.typos + reading.edits }),
-        record,
-        name,
-        score,
-        exact: isExact,
-      });
+      const known = best.get(record);
+      if (known === undefined || known.score < score) {
+        best.set(record, { line, score, match, edits, isExact });
+      }
     }
   }
 
-  #expand(word: QueryWord, index: number, forgiving: boolean): Expansion {
-    const expansion = this.#expansions[index] ?? new Expansion(this.#columns);
-    if (index < WORD_LIMIT) this.#expansions[index] = expansion;
-    expansion.expand(word, this.#walk, forgiving);
-    return expansion;
+  #tell({ line, score, match, edits, isExact }: Found): SearchMatch {
+    const record = this.#columns.record[line] ?? 0;
+    const name = this.#columns.nameNumber[line] ?? 0;
+    const forgiven = isExact ? WHOLE : { typos: match.typos + edits };
+    return { ...match, ...forgiven, record, name, score, exact: isExact };
+  }
+
+  /** What each word of a reading may stand for; valid until the next call. */
+  #expand({ words }: Reading, forgiving: boolean): readonly Expansion[] {
+    while (this.#expansions.length < words.length) {
+      this.#expansions.push(new Expansion(this.#columns));
+    }
+    for (const [index, word] of words.entries()) {
+      this.#expansions[index]?.expand(word, this.#walk, forgiving);
+    }
+    return this.#expansions.slice(0, words.length);
   }
 
   /** The lines whose name is the query but for spaces and article. */
