@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { buildCatalog } from '../src/catalog/build.ts';
 import { checkData } from '../src/catalog/check/check.ts';
 import { warnings } from '../src/catalog/check/warnings.ts';
@@ -6,9 +8,7 @@ import { readData } from '../src/catalog/read-data.ts';
 
 /** `npm run check-catalog [-- <data folder>]`: every problem at once, then what the catalog covers. */
 const [given] = process.argv.slice(2);
-const folder = given
-  ? new URL(`${given.replace(/\/?$/, '/')}`, `file://${process.cwd()}/`)
-  : new URL('../data/', import.meta.url);
+const folder = given ? pathToFileURL(`${resolve(given)}/`) : new URL('../data/', import.meta.url);
 const data = readData(folder);
 const problems = [...data.problems, ...checkData(data)];
 

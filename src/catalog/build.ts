@@ -4,7 +4,7 @@ import { deriveSongs } from './derive/songs.ts';
 import { artistKind, phraseKind, songKind, titleKind, trackKind } from './kinds.ts';
 import { once } from './once.ts';
 import type { Data } from './read-data.ts';
-import { hits } from './resolvable.ts';
+import { searcher } from './resolvable.ts';
 import { resolve } from './resolve.ts';
 import { resolveTitle } from './resolve-title.ts';
 import type { Title } from './schema.ts';
@@ -84,11 +84,11 @@ export function buildCatalog(data: Omit<Data, 'problems'>): Catalog {
     resolveArtist: (input) => resolve(input, kinds.artist()),
     resolveSong: (input) => resolve(input, kinds.song()),
     resolveTrack: (input) => resolve(input, kinds.track),
-    searchTitles: (query, limit) => hits(query, limit, kinds.title),
-    searchArtists: (query, limit) => hits(query, limit, kinds.artist()),
-    searchSongs: (query, limit) => hits(query, limit, kinds.song()),
-    searchTracks: (query, limit) => hits(query, limit, kinds.track),
-    searchPhrases: (query, limit) => hits(query, limit, kinds.phrase),
+    searchTitles: searcher(() => kinds.title),
+    searchArtists: searcher(kinds.artist),
+    searchSongs: searcher(kinds.song),
+    searchTracks: searcher(() => kinds.track),
+    searchPhrases: searcher(() => kinds.phrase),
     warm() {
       counts();
       const { title: titleOf, track: trackOf, phrase } = kinds;

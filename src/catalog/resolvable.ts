@@ -1,5 +1,6 @@
 import type { Hit } from './catalog.ts';
 import { foldKeys } from './fold.ts';
+import { Kept } from './kept.ts';
 import { once } from './once.ts';
 import type { Resolvable } from './resolve.ts';
 import { buildIndex, type SearchRecord } from './search/search-index.ts';
@@ -49,7 +50,7 @@ export function resolvable<T>(
 }
 
 /** What searching finds, best first. */
-export function hits<T>(
+function hits<T>(
   query: string,
   limit: number,
   { index, records, names }: Pick<Resolvable<T>, 'index' | 'records' | 'names'>,
@@ -62,4 +63,19 @@ export function hits<T>(
       // Only a whole name counts as exact, not a part that merely helps to find it.
       return [{ value, score, exact: exact && name < names(value).length, typos }];
     });
+}
+
+/** Searches of one kind whose hits are kept; longer queries are seldom typed twice. */
+const KEPT_SEARCHES = 5000;
+const LONGEST_KEPT = 40;
+
+/** Searches one kind, whose index is made with the first search. */
+export function searcher<T>(
+  kind: () => Pick<Resolvable<T>, 'index' | 'records' | 'names'>,
+): (query: string, limit: number) => readonly Hit<T>[] {
+  const kept = new Kept<readonly Hit<T>[]>(KEPT_SEARCHES);
+  return (query, limit) =>
+    query.length > LONGEST_KEPT
+      ? hits(query, limit, kind())
+      : kept.get(`${limit} ${query}`, () => hits(query, limit, kind()));
 }

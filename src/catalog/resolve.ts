@@ -23,8 +23,6 @@ const NEAREST = 5;
 const CANDIDATES = 25;
 /** Letters and digits that must be typed before a beginning is asked back. */
 const SHORTEST_BEGINNING = 3;
-/** Letters and digits of whole words after which the only name that begins so is guessed at. */
-const TELLING_BEGINNING = 5;
 
 /** By id, else by whole name, else by search: see {@link Resolution} for what each outcome allows. */
 export function resolve<T>(input: string, kind: Resolvable<T>): Resolution<T> {
@@ -101,15 +99,6 @@ function bySearch<T>(input: string, kind: Resolvable<T>): Resolution<T> {
   }
   const beginnings = valuesOf('beginning');
   const letters = foldWords(input).join('').length;
-  const [only, another] = beginnings;
-  // An alias is no name to begin: "Rocky Balboa" is another film than "Rocky Balboa 1976", Rocky.
-  const ownName = only?.match.name === 0 && namesakes(only.value, kind).length === 0;
-  const telling = ownName && !only.match.completed && letters >= TELLING_BEGINNING;
-  if (only && !another && telling) {
-    const all = found.map(({ value }) => value);
-    const alternatives = others(all, only.value, kind).slice(0, NEAREST);
-    return { kind: 'guess', value: only.value, alternatives };
-  }
   if (beginnings.length > 0 && letters >= SHORTEST_BEGINNING) {
     return { kind: 'ambiguous', candidates: beginnings.map(({ value }) => value) };
   }

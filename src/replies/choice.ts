@@ -5,7 +5,7 @@ import { plain, subtext } from './markdown.ts';
 import type { MessageReply } from './reply.ts';
 import { titleOption } from './title/similar.ts';
 
-/** Asks back: several could be meant, and none is better than the others. */
+/** Asks back: several could be meant and none is better than the others, or one that was not named in full. */
 export function ambiguous(
   typed: string,
   options: readonly SelectOption[],
@@ -17,7 +17,9 @@ export function ambiguous(
     components: [
       container(
         undefined,
-        text(`### ${t('choice.title', { typed: plain(typed) })}`),
+        text(
+          `### ${t(options.length === 1 ? 'choice.one' : 'choice.title', { typed: plain(typed) })}`,
+        ),
         select(menuId, t('choice.placeholder'), options),
       ),
     ],

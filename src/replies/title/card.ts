@@ -1,5 +1,6 @@
 import type { APIComponentInContainer, APIContainerComponent } from 'discord-api-types/v10';
 import type { Catalog } from '../../catalog/catalog.ts';
+import { Kept } from '../../catalog/kept.ts';
 import type { Title } from '../../catalog/schema.ts';
 import { container } from '../components.ts';
 import { customId } from '../custom-id.ts';
@@ -48,9 +49,9 @@ export function titleCard(
   };
 }
 
-/** Cards kept drawn: the catalog doesn't change, so neither does a card for the same kind of reader. */
+/** Cards kept drawn, by the kind of reader that they are for. */
 const KEPT_CARDS = 2000;
-const cards = new WeakMap<Catalog, Map<string, APIContainerComponent>>();
+const cards = new WeakMap<Catalog, Kept<APIContainerComponent>>();
 
 function drawn(
   catalog: Catalog,
@@ -58,16 +59,10 @@ function drawn(
   face: Face,
   options: TitleCardOptions,
 ): APIContainerComponent {
-  const kept = cards.get(catalog) ?? new Map<string, APIContainerComponent>();
+  const kept = cards.get(catalog) ?? new Kept<APIContainerComponent>(KEPT_CARDS);
   cards.set(catalog, kept);
   const key = [title.id, options.view, options.page ?? 0, face.locale, face.spoilers].join(' ');
-  const known = kept.get(key);
-  if (known) return known;
-  const card = container(title.accent, ...body(catalog, title, face, options));
-  const [oldest] = kept.size >= KEPT_CARDS ? kept.keys() : [];
-  if (oldest !== undefined) kept.delete(oldest);
-  kept.set(key, card);
-  return card;
+  return kept.get(key, () => container(title.accent, ...body(catalog, title, face, options)));
 }
 
 function body(
