@@ -1,13 +1,19 @@
 import { type ChildProcess, execFileSync, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpus } from 'node:os';
+import { loadCatalog } from '../../src/catalog/load.ts';
+import { loadTranslations } from '../../src/i18n/load.ts';
+import { titleCard } from '../../src/replies/title/card.ts';
+import { DEFAULT_SETTINGS } from '../../src/stores/settings.ts';
 import type { FromLoopback, Load, Measured, ToLoopback } from './protocol.ts';
 
 /**
  * `npm run bench`: a bare echo bot and ours take turns against a sandbox in a process of its own;
- * prints ours ÷ echo for latencies and throughput, time to ready and memory.
+ * prints ours ÷ echo for latencies and throughput, time to ready and memory. `npm run bench -- 3
+ * same-card` lets the echo bot answer with the card of Drive, as ours does.
  */
-const ROUNDS = Number(process.argv[2] ?? 3);
+const [given = '3', payload] = process.argv.slice(2);
+const ROUNDS = Number(given);
 const WARM_UP: Load = { kind: 'chat', count: 300, inFlight: 8 };
 const LOADS: readonly { readonly name: string; readonly load: Load }[] = [
   { name: '/soundtrack, one at a time', load: { kind: 'chat', count: 600, inFlight: 1 } },
@@ -26,10 +32,21 @@ interface Result {
 }
 
 const ROOT = new URL('../../', import.meta.url);
+const ECHO = payload === 'same-card' ? { ECHO_CARD: JSON.stringify(driveCard()) } : {};
 const results: Record<BotName, Result> = {
   echo: { ready: [], memory: [], loads: LOADS.map(() => []) },
   ours: { ready: [], memory: [], loads: LOADS.map(() => []) },
 };
+
+function driveCard(): unknown {
+  const catalog = loadCatalog(new URL('data/', ROOT));
+  const drive = catalog.title('drive-2011');
+  if (!drive) throw new Error('the catalog has no Drive (2011)');
+  const t = loadTranslations(new URL('data/locales/', ROOT)).in('en-US');
+  const { services, region, spoilers } = DEFAULT_SETTINGS;
+  const face = { t, locale: 'en-US', services, region, spoilers };
+  return titleCard(catalog, drive, face, { view: 'overview' }).components;
+}
 
 async function ask<T extends FromLoopback['type']>(
   loopback: ChildProcess,
@@ -52,7 +69,13 @@ async function measure(name: BotName): Promise<void> {
   const began = performance.now();
   const bot = spawn(process.execPath, [new URL(BOTS[name], ROOT).pathname], {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, DISCORD_API_URL: apiUrl, DISCORD_TOKEN: token, DATABASE_URL: 'memory:' },
+    env: {
+      ...process.env,
+      DISCORD_API_URL: apiUrl,
+      DISCORD_TOKEN: token,
+      DATABASE_URL: 'memory:',
+      ...ECHO,
+    },
   });
   await ask(loopback, { type: 'await-ready' }, 'ready');
   results[name].ready.push(performance.now() - began);
