@@ -58,7 +58,7 @@ function moodName(typed: string, { catalog }: Context): string {
 }
 
 /** "spotify, Apple Music" → the services, each once, in the order given. */
-export function readServices(typed: string): MusicService[] {
+function readServices(typed: string): MusicService[] {
   const squeezed = (name: string) => name.toLowerCase().replace(/[^a-z]/g, '');
   const chosen = typed
     .split(',')

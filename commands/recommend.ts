@@ -11,6 +11,7 @@ import { titleLabel } from '../src/replies/format.ts';
 import { recommendCard } from '../src/replies/recommend-card.ts';
 import type { MessageReply, Reply } from '../src/replies/reply.ts';
 import { UserError } from '../src/replies/user-error.ts';
+import { MOST_TRACKS } from '../src/stores/settings.ts';
 import { selected, stale } from './_components.ts';
 import { faceOf, moveOn } from './_face.ts';
 import { EVERYWHERE, INSTALLS, OFFERED, privateOption, suggested } from './_options.ts';
@@ -19,9 +20,6 @@ import { carried, tagNamed, unknownMood } from './_tags.ts';
 
 const WISHES = ['title', 'like', 'mood', 'artist'] as const;
 const TAG_KINDS = ['moods', 'genres'] as const;
-
-/** Tracks that one card can hold: their sections are four components each, of 40. */
-export const MOST_TRACKS = 10;
 
 const data = new SlashCommandBuilder()
   .setName('recommend')

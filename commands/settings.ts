@@ -9,7 +9,13 @@ import { listing } from '../src/replies/format.ts';
 import type { MessageReply, Reply } from '../src/replies/reply.ts';
 import { SETTING_NAMES, type SettingName, settingsCard } from '../src/replies/settings-card.ts';
 import { UserError } from '../src/replies/user-error.ts';
-import { type GuildSettings, MUSIC_SERVICES, type MusicService } from '../src/stores/settings.ts';
+import {
+  type GuildSettings,
+  MOST_FAVOURITES,
+  MOST_TRACKS,
+  MUSIC_SERVICES,
+  type MusicService,
+} from '../src/stores/settings.ts';
 import { stale } from './_components.ts';
 import { INSTALLS, SERVERS, suggested } from './_options.ts';
 import { readChange } from './_settings-options.ts';
@@ -39,7 +45,7 @@ const data = new SlashCommandBuilder()
           .setName('count')
           .setDescription('Tracks in a recommendation')
           .setMinValue(1)
-          .setMaxValue(10),
+          .setMaxValue(MOST_TRACKS),
       )
       .addStringOption((option) =>
         option
@@ -85,7 +91,7 @@ const data = new SlashCommandBuilder()
           .setName('favourites_limit')
           .setDescription('Tracks that the shared list holds at most')
           .setMinValue(1)
-          .setMaxValue(1000),
+          .setMaxValue(MOST_FAVOURITES),
       ),
   )
   .addSubcommand((command) =>

@@ -10,7 +10,7 @@ export interface Registry {
 }
 
 /** "Delete reply" → "delete-reply": how a command's file is named after it. */
-export const fileNameOf = (name: string): string => name.toLowerCase().replaceAll(' ', '-');
+const fileNameOf = (name: string): string => name.toLowerCase().replaceAll(' ', '-');
 
 /**
  * Loads every command of a folder; files whose names start with `_` are helpers.

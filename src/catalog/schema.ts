@@ -1,30 +1,13 @@
 import { z } from 'zod';
+import { mbid, partialDate, slug, source, sourceIds, text, year } from './schema-parts.ts';
 
 /**
  * The shape of the files in `data/`. One file is one title or one artist; what a single file can
  * prove by itself is proved here, what needs other files is proved by `check.ts`.
  */
 
-/** A year a film, series or game can carry: the first public film show (1895) to a few years ahead. */
-const year = z.number().int().min(1895).max(2035);
-
-/** Lower-case words joined by hyphens; two of them and a command fit into a custom id of 100 characters. */
-const slug = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters and digits joined by single hyphens')
-  .max(40);
-
-/** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: as exact as the source is, as MusicBrainz writes dates. */
-const partialDate = z
-  .string()
-  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'use YYYY, YYYY-MM or YYYY-MM-DD');
-
-const text = z.string().trim().min(1);
-const mbid = z.uuid();
-const url = z.url({ protocol: /^https?$/ });
-
 /** The most words that may be quoted of a song: see the policy on lyrics in `data/SOURCES.md`. */
-export const LYRIC_WORD_LIMIT = 10;
+const LYRIC_WORD_LIMIT = 10;
 
 const lyric = z.strictObject({
   phrase: text.refine(
@@ -38,7 +21,7 @@ const lyric = z.strictObject({
 });
 
 /** What somebody did on a track, in MusicBrainz's relationship terms. */
-export const ARTIST_ROLES = [
+const ARTIST_ROLES = [
   'performer',
   'featured',
   'composer',
@@ -72,8 +55,6 @@ const track = z.strictObject({
     .optional(),
 });
 
-const sourceIds = z.array(slug).min(1);
-
 const album = z.strictObject({
   id: slug,
   title: text,
@@ -97,7 +78,7 @@ const album = z.strictObject({
 });
 
 /** How sure we are of a cue: high = two independent sources, medium = one good one, low = disputed. */
-export const CONFIDENCES = ['high', 'medium', 'low'] as const;
+const CONFIDENCES = ['high', 'medium', 'low'] as const;
 
 const cue = z
   .strictObject({
@@ -150,34 +131,6 @@ const note = z.strictObject({
   ]),
   text: text.max(400),
   sources: sourceIds,
-});
-
-/** Facts a source can stand for in a title's file. */
-export const SUPPORTABLE_FACTS = [
-  'title',
-  'year',
-  'directors',
-  'creators',
-  'studios',
-  'composers',
-  'ids',
-  'tracks',
-  'lengths',
-  'label',
-  'released',
-  'writers',
-  'awards',
-  'cues',
-  'lyrics',
-  'notes',
-] as const;
-
-const source = z.strictObject({
-  id: slug,
-  /** Publisher and page, as a reader would cite it. */
-  title: text,
-  url,
-  supports: z.array(z.enum(SUPPORTABLE_FACTS)).min(1),
 });
 
 export const titleSchema = z.strictObject({

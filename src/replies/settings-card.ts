@@ -78,7 +78,7 @@ const channelMenu = (settings: GuildSettings, t: Translate) =>
   });
 
 /** A setting's value in words. */
-export function settingValue(
+function settingValue(
   catalog: Catalog,
   settings: GuildSettings,
   name: SettingName,

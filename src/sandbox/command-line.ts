@@ -165,7 +165,7 @@ class ValueReader {
 }
 
 /** A typed value as the option's type wants it. @throws CommandLineError */
-export function typedValue(raw: string, option: APIApplicationCommandOption): OptionValue {
+function typedValue(raw: string, option: APIApplicationCommandOption): OptionValue {
   if ('choices' in option && option.choices && option.choices.length > 0) {
     const wanted = raw.toLowerCase();
     const found = option.choices.find(

@@ -17,6 +17,11 @@ export type MusicService = (typeof MUSIC_SERVICES)[number];
 /** Channels that a server can name: as many as one select menu takes. */
 export const MAX_CHANNELS = 25;
 
+/** Tracks that one recommendation gives at most: a card holds no more of their sections. */
+export const MOST_TRACKS = 10;
+/** Tracks that a shared list may be set to hold at most. */
+export const MOST_FAVOURITES = 1000;
+
 const snowflake = z.string().regex(/^\d{17,20}$/);
 
 /** A server's defaults. Adding a key here adds it to `/settings`, to its storage and to its docs. */
@@ -26,7 +31,7 @@ export const settingsSchema = z.strictObject({
   /** Mood that `/recommend` starts from when nothing is given. */
   defaultMood: z.string().max(40).nullable().default(null),
   /** Tracks that `/recommend` gives, when the member doesn't say. */
-  count: z.number().int().min(1).max(10).default(3),
+  count: z.number().int().min(1).max(MOST_TRACKS).default(3),
   services: z.array(z.enum(MUSIC_SERVICES)).min(1).default(['spotify', 'appleMusic', 'youtube']),
   replies: z.enum(['public', 'private']).default('public'),
   spoilers: z.enum(['hide', 'show']).default('hide'),
@@ -39,7 +44,7 @@ export const settingsSchema = z.strictObject({
     .default('us'),
   /** Channels the bot answers publicly in; empty means all. Elsewhere it answers privately. */
   channels: z.array(snowflake).max(MAX_CHANNELS).default([]),
-  favouritesLimit: z.number().int().min(1).max(1000).default(200),
+  favouritesLimit: z.number().int().min(1).max(MOST_FAVOURITES).default(200),
 });
 export type GuildSettings = z.infer<typeof settingsSchema>;
 export const DEFAULT_SETTINGS: GuildSettings = Object.freeze(settingsSchema.parse({}));

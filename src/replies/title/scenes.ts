@@ -41,7 +41,7 @@ export function scenes(
 }
 
 /** "**Nightcall — Kavinsky** · Opening", the moment, and how sure we are of it. */
-export function cueLine(catalog: Catalog, title: Title, cue: Cue, { t, spoilers }: Face): string {
+function cueLine(catalog: Catalog, title: Title, cue: Cue, { t, spoilers }: Face): string {
   const entry = cue.track === undefined ? undefined : catalog.track(`${title.id}/${cue.track}`);
   const music = entry?.track ?? cue.song;
   const moment =

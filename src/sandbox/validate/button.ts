@@ -1,4 +1,4 @@
-import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
+import { ButtonStyle } from 'discord-api-types/v10';
 import { COMPONENT } from './limits.ts';
 import { type ErrorTree, problem, type Rule } from './problem.ts';
 import {
@@ -83,5 +83,3 @@ function labelled(value: Readonly<Record<string, unknown>>): ErrorTree | undefin
 }
 
 export const button: Rule = inTurn(fields, addressed);
-
-export const buttonType = ComponentType.Button;

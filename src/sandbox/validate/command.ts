@@ -135,6 +135,6 @@ export function checkCommandCounts(counts: Readonly<Record<number, number>>): vo
   }
 }
 
-export function commandType(body: Dictionary): number {
+function commandType(body: Dictionary): number {
   return typeof body.type === 'number' ? body.type : Type.ChatInput;
 }

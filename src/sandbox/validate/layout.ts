@@ -36,7 +36,7 @@ function narrow(value: unknown): ErrorTree | undefined {
 
 const rowChild = byType({ [Type.Button]: button, ...selects });
 
-export const actionRow: Rule = shape({
+const actionRow: Rule = shape({
   id: componentId,
   components: inTurn(list(rowChild, 1, Number.MAX_SAFE_INTEGER), narrow),
 });

@@ -19,7 +19,7 @@ export function present(check: (value: NonNullable<unknown>) => ErrorTree | unde
   return (value) => (value === undefined || value === null ? REQUIRED : check(value));
 }
 
-export function outOfBounds(length: number, min: number, max: number): ErrorTree | undefined {
+function outOfBounds(length: number, min: number, max: number): ErrorTree | undefined {
   if (length >= min && length <= max) return undefined;
   if (min > 0) {
     return problem('BASE_TYPE_BAD_LENGTH', `Must be between ${min} and ${max} in length.`);

@@ -59,12 +59,7 @@ const PLAIN = {
   soundboard_sounds: [],
 };
 
-export function roleObject(
-  id: string,
-  name: string,
-  permissions: bigint,
-  position: number,
-): APIRole {
+function roleObject(id: string, name: string, permissions: bigint, position: number): APIRole {
   return {
     id,
     name,
