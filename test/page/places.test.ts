@@ -28,7 +28,8 @@ describeInBrowser('places and people', () => {
       'backstage',
     ]);
     await goToChannel(page, 'soundtracks');
-    expect(await page.title()).toBe('#soundtracks · Neon Nights Film Club');
+    // The title follows the heading by an effect.
+    await expect.poll(() => page.title()).toBe('#soundtracks · Neon Nights Film Club');
     await goToServer(page, 'Score Scholars');
     await page.getByRole('heading', { level: 1, name: 'reading-room' }).waitFor();
     await goToServer(page, 'Direct messages');
